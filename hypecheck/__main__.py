@@ -1,0 +1,5 @@
+"""``python -m hypecheck``."""
+
+from hypecheck.cli import main
+
+main()

@@ -1,0 +1,166 @@
+"""hypecheck as a spaCy pipeline component: spaCy's documents in, spans and rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.pipeline import Pipe
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.util import minibatch
+
+from hypecheck.dates import as_day
+from hypecheck.errors import ConfigError
+from hypecheck.extensions import ROWS, register_extensions
+from hypecheck.pipeline import Analyzer, build_analyzer
+from hypecheck.types import Report
+
+
+class HypeChecker(Pipe):
+    """Flags overclaims in `doc.spans`, with the whole report in `doc._.hype`.
+
+    `predict` computes and touches nothing; `set_annotations` is the only writer to a Doc.
+
+    Parameters
+    ----------
+    nlp : Language
+        Unused but for the error handler; the component needs nothing of the pipeline.
+    name : str
+        Name in the pipeline.
+    spans_key : str
+        Group of `doc.spans` to write.
+    analyzer : Analyzer
+        The stages, joined.
+
+    Notes
+    -----
+    Sentence boundaries of the pipeline are used where it has set them, and hypecheck's own
+    otherwise; part of speech is used where a tagger has run before.
+    """
+
+    def __init__(self, nlp: Language, name: str, *, spans_key: str, analyzer: Analyzer) -> None:
+        self.name = name
+        self.spans_key = spans_key
+        self.analyzer = analyzer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one Doc."""
+        handler = self.get_error_handler()
+        try:
+            self.set_annotations([doc], self.predict([doc]))
+        except Exception as error:
+            handler(self.name, self, [doc], error)
+        return doc
+
+    def pipe(self, stream: Any, *, batch_size: int = 128) -> Iterator[Doc]:
+        """Annotate a stream of Docs, in order."""
+        handler = self.get_error_handler()
+        for docs in minibatch(stream, size=batch_size):
+            for doc in docs:
+                try:
+                    self.set_annotations([doc], self.predict([doc]))
+                    yield doc
+                except Exception as error:
+                    handler(self.name, self, [doc], error)
+
+    def predict(self, docs: Sequence[Doc]) -> list[Report]:
+        """Reports on some Docs; nothing is written."""
+        return [self._analyze(doc) for doc in docs]
+
+    def set_annotations(self, docs: Sequence[Doc], reports: Sequence[Report]) -> None:
+        """Write spans and rows of the reports to the Docs."""
+        for doc, report in zip(docs, reports, strict=True):
+            spans = []
+            for number, found in enumerate(report.spans):
+                if found.part == "text":
+                    span = doc.char_span(
+                        found.start_char, found.end_char, found.label, alignment_mode="expand",
+                        span_id=str(number),
+                    )  # fmt: skip
+                    spans.append(span)
+            row = report.to_dict()
+            row.pop("text")  # the Doc has it
+            doc.spans[self.spans_key] = SpanGroup(
+                doc, name=self.spans_key, spans=spans, attrs={ROWS: row}
+            )
+
+    def _analyze(self, doc: Doc) -> Report:
+        as_of = doc._.hype_as_of
+        return self.analyzer.analyze(
+            doc.text,
+            as_of=None if as_of is None else as_day(as_of),
+            title=doc._.hype_title,
+            sentences=_sentences(doc),
+            pos=_parts_of_speech(doc),
+        )
+
+
+@Language.factory(
+    "hypecheck",
+    assigns=["doc.spans", "doc._.hype", "doc._.hype_score", "span._.hype"],
+    default_config={"spans_key": "hype", "lexicon": None, "releases": None, "classifier": None},
+)
+def make_hypecheck(
+    nlp: Language,
+    name: str,
+    spans_key: str,
+    lexicon: str | None,
+    releases: str | None,
+    classifier: str | None,
+) -> HypeChecker:
+    """Component for a pipeline.
+
+    Parameters
+    ----------
+    nlp : Language
+    name : str
+    spans_key : str
+        Group of `doc.spans` to write.
+    lexicon : str or None
+        JSONL file with entries to use in place of the shipped ones.
+    releases : str or None
+        JSONL file with releases to use in place of the shipped table.
+    classifier : str or None
+        Artefact to use in place of the shipped classifier.
+
+    Raises
+    ------
+    ConfigError
+        A file of the settings does not exist.
+    """
+    for setting, value in (("lexicon", lexicon), ("releases", releases), ("classifier", classifier)):
+        if value is not None and not Path(value).exists():
+            raise ConfigError(
+                f"{setting} names {value!r}, which does not exist. Give a path, or null for the"
+                " shipped one."
+            )
+    if not spans_key:
+        raise ConfigError("spans_key is empty. Give a name, for example 'hype'.")
+    register_extensions()
+    analyzer = build_analyzer(lexicon=lexicon, releases=releases, classifier=classifier)
+    return HypeChecker(nlp, name, spans_key=spans_key, analyzer=analyzer)
+
+
+def _sentences(doc: Doc) -> list[tuple[int, int]] | None:
+    """The pipeline's own boundaries, where it has set them."""
+    if not doc.has_annotation("SENT_START"):
+        return None
+    return [offsets for sent in doc.sents if (offsets := _stripped(sent))]
+
+
+def _stripped(sent: Span) -> tuple[int, int] | None:
+    text = sent.text
+    start = sent.start_char + len(text) - len(text.lstrip())
+    end = sent.start_char + len(text.rstrip())
+    return (start, end) if start < end else None
+
+
+def _parts_of_speech(doc: Doc) -> dict[int, str] | None:
+    if not doc.has_annotation("POS"):
+        return None
+    return {token.idx: token.pos_ for token in doc if token.pos_}
+
+
+__all__ = ["HypeChecker", "make_hypecheck"]

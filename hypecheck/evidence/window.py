@@ -1,0 +1,140 @@
+"""The stretch of time that a claim speaks of, and the subject that ends it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hypecheck.dates import as_day, earliest, latest
+from hypecheck.evidence.makers import made_by
+from hypecheck.evidence.matching import Fit, match
+from hypecheck.evidence.relatives import (
+    Table,
+    first_day,
+    is_stage,
+    is_subject,
+    last_day,
+    release_of,
+)
+from hypecheck.types import Claim, Release
+
+UPCOMING = re.compile(
+    r"(?i)\b(?:upcoming|forthcoming|coming|planned|promised|will|next|future|soon|plans?|to be released)\b"
+)
+#: A launch that a text reports without a name the table knows lies at most so far back.
+NEWS = timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is compared, from when and until when.
+
+    Attributes
+    ----------
+    start : date or None
+        Members count from the day after; None means from the beginning.
+    soft_start : date or None
+        Members up to here count only under one reading of the anchor (its last stage).
+    end : date
+        Members count until the day before (`closed` False) or on this day too.
+    subject : Release or None
+        The release the claim is about.
+    maker : str
+        The organisation the claim is about, where the subject is one.
+    upcoming : bool
+        The subject was not out yet on the as-of day.
+    """
+
+    start: date | None
+    soft_start: date | None
+    end: date
+    subject: Release | None
+    anchor: Release | None
+    maker: str = ""
+    upcoming: bool = False
+    unnamed: bool = False
+
+    def own(self, table: Table, release: Release) -> bool:
+        """Tell whether a release is the claim's own subject or anchor in some form."""
+        if self.subject is not None and is_subject(table, release, self.subject):
+            return True
+        if self.anchor is not None and is_stage(table, release, self.anchor):
+            return True
+        return bool(self.maker) and made_by(release, self.maker)
+
+
+def read_window(claim: Claim, as_of: date, table: Table) -> Window:
+    """Window of a claim as of a day."""
+    anchor = release_of(table, claim.anchor)
+    subject = release_of(table, claim.subject)
+    if subject is not None and anchor is not None and subject.id == anchor.id:
+        subject = None
+    start, soft = _start(claim, anchor, table)
+    maker = "" if subject else _maker(claim, table)
+    day = _subject_day(claim, subject, maker, table)
+    if day is not None and start is not None and day <= start:
+        day, subject = None, None
+    upcoming = day is None or day > as_of
+    end = as_of if day is None or upcoming else day
+    unnamed = subject is None and not maker
+    return Window(start, soft, end, subject, anchor, maker, upcoming, unnamed)
+
+
+def says_upcoming(claim: Claim) -> bool:
+    """Tell whether the claim's words put its subject in the future."""
+    return bool(UPCOMING.search(claim.subject_text))
+
+
+def _start(claim: Claim, anchor: Release | None, table: Table) -> tuple[date | None, date | None]:
+    stated = latest(claim.since) if claim.since else None
+    if anchor is None:
+        return stated, stated
+    stages = [release for release in table if is_stage(table, release, anchor)]
+    openness = claim.facets.openness
+    days = [day for day in (last_day(stage, openness) for stage in stages) if day]
+    days = days or [anchor.latest]
+    first = last_day(anchor, openness) or min(days)
+    if stated and not claim.since.startswith(str(first.year)):
+        return max(first, stated), max(*days, stated)
+    return first, max(days)
+
+
+def _subject_day(
+    claim: Claim, subject: Release | None, maker: str, table: Table
+) -> date | None:
+    openness = claim.facets.openness
+    if subject is not None:
+        return first_day(subject, openness) or earliest(subject.date)
+    if not maker:
+        return None
+    days = [
+        day
+        for release in table
+        if made_by(release, maker)
+        and match(release, claim.facets).fit is Fit.SURE
+        and (day := first_day(release, openness)) is not None
+    ]
+    return min(days, default=None)
+
+
+def _maker(claim: Claim, table: Table) -> str:
+    words = _plain(claim.subject_text)
+    if not words or claim.facets.organization:
+        return ""
+    names = sorted({release.organization for release in table})
+    return next((name for name in names if words in (_plain(name), _plain(_short(name)))), "")
+
+
+def _short(name: str) -> str:
+    """The name without its legal or descriptive tail: "Mistral AI" is "Mistral"."""
+    return re.sub(r"\s+(?:AI|Labs?|Research|Foundation|Inc\.?)$|\s*\(.*", "", name)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the\s+|[^a-z0-9]+", "", name.lower())
+
+
+def news_day(as_of: date | str) -> date:
+    """Day before which a release can't be the unnamed news of a text."""
+    return as_day(as_of) - NEWS

@@ -1,0 +1,55 @@
+"""How the stages' results belong together: claims to spans, topics to prior art."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hypecheck.types import Claim, Hit, HypeSpan
+
+#: Categories whose spans get prior art: they speak of a model's place among others.
+PRIOR_ART_LABELS = frozenset(["transformation", "superlative", "priority", "rivalry"])
+#: Category of a claim that the vocabulary did not flag.
+_LABELS = {
+    "first": "priority",
+    "only": "priority",
+    "among": "priority",
+    "gap": "priority",
+    "largest": "superlative",
+    "longest-context": "superlative",
+}
+_INTENSITY = 2
+
+
+def overlapping(claims: Iterable[Claim], start: int, end: int) -> Claim | None:
+    """The claim that shares most characters with a stretch, or None."""
+    best, most = None, 0
+    for claim in claims:
+        shared = min(end, claim.end_char) - max(start, claim.start_char)
+        if shared > most:
+            best, most = claim, shared
+    return best
+
+
+def claim_hits(claims: Sequence[Claim], hits: Sequence[Hit]) -> list[Hit]:
+    """Hits for claims to be first, only or largest that no entry of the vocabulary flagged."""
+    found = []
+    for claim in claims:
+        label = _LABELS.get(claim.quantifier)
+        free = not any(h.start_char < claim.end_char and claim.start_char < h.end_char for h in hits)
+        if label and free:
+            entry = f"claim:{claim.quantifier}"
+            found.append(
+                Hit(claim.start_char, claim.end_char, label, entry, _INTENSITY, claim.sentence)
+            )
+    return found
+
+
+def rationale(span: HypeSpan) -> str:
+    """Which entry fired and which cue set the stance, in words."""
+    if span.entry.startswith("claim:"):
+        why = f"read as a claim with the quantifier {span.entry.removeprefix('claim:')!r}"
+    else:
+        why = f"lexicon entry {span.entry!r}"
+    cues = " and ".join(f"“{cue.text}”" for cue in span.cues)
+    voice = f"{span.stance} because of {cues}" if cues else f"{span.stance}: no cue speaks against it"
+    return f"{span.label} by {why}; {voice}"

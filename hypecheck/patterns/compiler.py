@@ -1,0 +1,229 @@
+"""Patterns of the vocabulary files, parsed and turned into regular expressions with anchors."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hypecheck.errors import PatternError
+from hypecheck.patterns.inflection import adjective_forms, noun_forms, spellings, verb_forms
+from hypecheck.resources import read_text
+
+_TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
+_WORD = r"[^\W_](?:[\w'’.&]*[\w])?(?:-[\w']+)*"
+_GAP = r"(?:[ \t\r\n]{1,3}|-)"  # a hyphen with blanks around it is a dash
+_SOFT = r"[ \-]?"
+_NUMBER = (
+    r"(?:[$€£~]?\d[\d,.]*(?:%|x|k|m|bn?|st|nd|rd|th)?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|hundreds?"
+    r"|thousands?|millions?|billions?|trillions?)"
+)
+_PUNCTUATION = ",:;.!?"
+_INFLECT = {"v": verb_forms, "n": noun_forms, "a": adjective_forms}
+#: Words too common to start a look: any other word of the pattern is a better anchor.
+_COMMON = frozenset(
+    "a an the of to in on for and or is are was were be been it its that this these those with by as at"
+    " from has have had not no so do does did will would can could all you your our we their they i"
+    " than more most what how who when which into up out one any every".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern.
+
+    Attributes
+    ----------
+    source : str
+        As written in the data file.
+    regex : re.Pattern
+        For text made plain by `normalize`; its group "span" is the flagged part, where given.
+    anchors : frozenset of str
+        Lower-case words; every match holds at least one of them. Empty where none is sure.
+    """
+
+    source: str
+    regex: re.Pattern[str]
+    anchors: frozenset[str]
+
+    def finditer(self, norm: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Matches in a stretch of normalised text."""
+        return self.regex.finditer(norm, start, len(norm) if end is None else end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    regex: str
+    anchors: frozenset[str] | None  # None: nothing here is sure to be in a match
+    glue: bool = True  # a blank or hyphen stands between this and the next part
+    optional: bool = False
+
+
+@lru_cache(maxsize=None)
+def compile_pattern(source: str) -> Pattern:
+    """Compile one pattern of the vocabulary language.
+
+    Parameters
+    ----------
+    source : str
+        See `hypecheck.patterns` for the language.
+
+    Raises
+    ------
+    PatternError
+        The pattern can't be read; the message says where.
+
+    Examples
+    --------
+    >>> bool(compile_pattern("game-changer/n").regex.search("two game changers"))
+    True
+    """
+    tokens = [token for token in _TOKEN.findall(source)]
+    regex, anchors, rest = _sequence(tokens, source)
+    if rest:
+        raise PatternError(f"Pattern {source!r} has a {rest[0]!r} without its opening bracket.")
+    if not regex:
+        raise PatternError("A pattern is empty. Write at least one word.")
+    try:
+        compiled = re.compile(rf"(?<![\w]){regex}(?![\w])")
+    except re.error as error:
+        raise PatternError(f"Pattern {source!r} can't be compiled: {error}.") from None
+    return Pattern(source, compiled, anchors or frozenset())
+
+
+def _sequence(tokens: list[str], source: str) -> tuple[str, frozenset[str] | None, list[str]]:
+    """Read parts up to a closing bracket or bar."""
+    parts: list[_Part] = []
+    while tokens and tokens[0] not in ("|", ")", ")?"):
+        token, tokens = tokens[0], tokens[1:]
+        if token.isspace():
+            continue
+        if token == "(":
+            part, tokens = _group(tokens, source)
+        elif token == "[":
+            part = _Part("(?P<span>", None, glue=False)
+        elif token == "]":
+            part = _Part(")", None)
+        else:
+            part = _word(token, source)
+        parts.append(part)
+    return _join(parts), _best(parts), tokens
+
+
+def _group(tokens: list[str], source: str) -> tuple[_Part, list[str]]:
+    branches: list[str] = []
+    anchors: set[str] = set()
+    sure = True
+    while True:
+        regex, found, tokens = _sequence(tokens, source)
+        branches.append(regex)
+        if found:
+            anchors |= found
+        else:
+            sure = False
+        if not tokens:
+            raise PatternError(f"Pattern {source!r} lacks a closing bracket.")
+        closing, tokens = tokens[0], tokens[1:]
+        if closing != "|":
+            break
+    optional = closing == ")?"
+    regex = f"(?:{'|'.join(branches)})"
+    return _Part(regex, frozenset(anchors) if sure and not optional else None, optional=optional), tokens
+
+
+def _word(token: str, source: str) -> _Part:
+    optional = len(token) > 1 and token.endswith("?")
+    token = token[:-1] if optional else token
+    tail = ""
+    while len(token) > 1 and token[-1] in _PUNCTUATION:
+        tail, token = re.escape(token[-1]) + tail, token[:-1]
+    part = _plain(token, source)
+    anchors = None if optional else part.anchors
+    return _Part(part.regex + tail, anchors, optional=optional or part.optional)
+
+
+def _plain(token: str, source: str) -> _Part:
+    if token == "*":
+        return _Part(_WORD, None)
+    if re.fullmatch(r"\*\d", token):
+        return _Part(rf"{_WORD}(?:{_GAP}{_WORD}){{0,{int(token[1]) - 1}}}", None, optional=True)
+    if token == "#":
+        return _Part(_NUMBER, None)
+    if token.startswith("$"):
+        words = _classes().get(token[1:])
+        if words is None:
+            allowed = ", ".join("$" + name for name in sorted(_classes()))
+            raise PatternError(f"Pattern {source!r} names the class {token}. Allowed: {allowed}.")
+        if token == "$adv":
+            return _Part(rf"(?:{_either(words)}|[a-z]+ly)", None)
+        return _Part(_either(words), None)
+    body, slash, tag = token.rpartition("/")
+    if not slash:
+        body, tag = token, ""
+    if tag and tag not in _INFLECT:
+        raise PatternError(f"Pattern {source!r} has the ending /{tag}. Allowed: /v, /n, /a.")
+    return _inflected(body.lower(), tag)
+
+
+def _inflected(body: str, tag: str) -> _Part:
+    *first, last = body.split("-")
+    lasts = _INFLECT[tag](last) if tag else {last}
+    lasts = {spelling for form in lasts for spelling in spellings(form)}
+    if first[:1] == ["*"]:
+        return _Part(rf"[\w']+(?:-[\w']+)*-{_either(lasts)}", frozenset(lasts))
+    firsts = [sorted(spellings(word)) for word in first]
+    regex = "".join(_either(words) + _SOFT for words in firsts) + _either(lasts)
+    if not first:
+        return _Part(regex, frozenset(word.split("'")[0] for word in lasts))
+    joined = {"".join(words[0] for words in firsts) + form for form in lasts}
+    return _Part(regex, frozenset(lasts | joined))
+
+
+def _join(parts: list[_Part]) -> str:
+    """Put separators between parts; an optional part brings its own."""
+    regex = ""
+    pending = False
+    for index, part in enumerate(parts):
+        if part.regex in ("(?P<span>", ")") and not part.optional:
+            if part.regex == "(?P<span>":
+                regex += (_GAP if pending else "") + part.regex
+                pending = False
+            else:
+                regex += part.regex
+            continue
+        later = any(p.regex != ")" and not p.optional for p in parts[index + 1 :])
+        if part.optional and not pending and later:
+            regex += f"(?:{part.regex}{_GAP})?"
+        elif part.optional:
+            regex += f"(?:{_GAP if pending else ''}{part.regex})?"
+            pending = True
+        else:
+            regex += (_GAP if pending else "") + part.regex
+            pending = True
+    return regex
+
+
+def _best(parts: list[_Part]) -> frozenset[str] | None:
+    """Anchors of the part whose shortest word is longest, common words last."""
+    choices = [part.anchors for part in parts if part.anchors and not part.optional]
+    if not choices:
+        return None
+    return max(choices, key=lambda words: (min(_weight(word) for word in words), -len(words)))
+
+
+def _weight(word: str) -> int:
+    return 0 if word in _COMMON else len(word)
+
+
+def _either(words: object) -> str:
+    ordered = sorted((re.escape(word) for word in words), key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
+    return ordered[0] if len(ordered) == 1 else f"(?:{'|'.join(ordered)})"
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, list[str]]:
+    data: dict[str, list[str]] = json.loads(read_text("lexicon/classes.json"))
+    return data

@@ -1,0 +1,36 @@
+"""One spelling for text, of the same length, so that offsets carry over."""
+
+from __future__ import annotations
+
+_FOLD = str.maketrans(
+    {
+        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "＇": "'",  # noqa: RUF001
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"', "＂": '"',  # noqa: RUF001
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "―": "—",  # noqa: RUF001
+        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200a": " ", "\u3000": " ",
+        "\u00ad": "-", "*": " ",
+    }
+)  # fmt: skip
+
+
+def normalize(text: str) -> str:
+    """Lower case with plain quotes, hyphens and spaces; every character keeps its place.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        Of the same length as `text`.
+
+    Examples
+    --------
+    >>> normalize("A “Game–Changer”")
+    'a "game-changer"'
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters, such as "İ", have a longer lower case
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lower.translate(_FOLD)

@@ -1,0 +1,159 @@
+"""How far a span goes: its head, its object, or the complement that the claim can't be read without.
+
+The rules are those of the guidelines, section 1. They work on characters with closed word
+classes, so that they are the same with and without a tagger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypecheck.spans.grammar import Grammar, Token, load_grammar, tokens
+
+_LONGEST_PHRASE = 6
+_LONGEST_CLAUSE = 14
+_CLAUSE_OPENERS = frozenset(["how", "what", "where", "when", "who", "why"])
+
+
+def extend(kind: str, norm: str, start: int, end: int, limit: int) -> int:
+    """End of a span after it has taken in what belongs to it.
+
+    Parameters
+    ----------
+    kind : str
+        "none", "head", "object", "of", "priority" or "superlative".
+    norm : str
+        Normalised text.
+    start, end : int
+        The words that matched.
+    limit : int
+        End of the sentence.
+
+    Returns
+    -------
+    int
+        Never less than `end` nor more than `limit`.
+    """
+    rule = _RULES.get(kind)
+    if rule is None or end >= limit or (norm[end : end + 1] not in (" ", "-", ",", "\n", '"')):
+        return end
+    following = [token for token, _ in zip(tokens(norm, end, limit), range(40), strict=False)]
+    return max(end, rule(following, end, load_grammar()))
+
+
+def _head(following: list[Token], end: int, grammar: Grammar) -> int:
+    """An attributive adjective takes the rest of its noun phrase."""
+    reached, previous, words = end, "", 0
+    for index, token in enumerate(following):
+        if token.text == "," and not previous and _adjective_after(following[index + 1 :], grammar):
+            continue
+        if token.text in ('"', "-") and not previous:
+            continue
+        if not token.is_word or grammar.ends_phrase(token.text, previous):
+            break
+        reached, previous, words = token.end, token.text, words + 1
+        if words == _LONGEST_PHRASE:
+            break
+    return reached
+
+
+def _adjective_after(following: list[Token], grammar: Grammar) -> bool:
+    """Tell whether a comma stands between two adjectives: words follow, then no comma."""
+    return (
+        len(following) > 1
+        and following[0].is_word
+        and following[1].is_word
+        and not grammar.ends_phrase(following[0].text, "")
+        and not grammar.ends_phrase(following[1].text, following[0].text)
+    )
+
+
+def _object(following: list[Token], end: int, grammar: Grammar) -> int:
+    """A verb takes its object, a clause with "how" or "what" included."""
+    if following and following[0].text in _CLAUSE_OPENERS:
+        return _clause(following, end)
+    reached, rest = _noun_phrase(following, end, grammar)
+    if reached > end and rest and rest[0].text == "of":
+        reached, rest = _noun_phrase(rest[1:], reached, grammar)
+    if reached > end and rest and rest[0].text in _CLAUSE_OPENERS:
+        return _clause(rest, reached)
+    return reached
+
+
+def _of(following: list[Token], end: int, grammar: Grammar) -> int:
+    """A noun takes a complement with "of" or "for"."""
+    if following and following[0].text in ("of", "for"):
+        reached, _ = _noun_phrase(following[1:], end, grammar)
+        return reached
+    return end
+
+
+def _priority(following: list[Token], end: int, grammar: Grammar) -> int:
+    return _complemented(following, end, grammar, grammar.priority_complements)
+
+
+def _superlative(following: list[Token], end: int, grammar: Grammar) -> int:
+    return _complemented(following, end, grammar, grammar.comparison_classes)
+
+
+def _complemented(
+    following: list[Token], end: int, grammar: Grammar, starters: frozenset[str]
+) -> int:
+    """Noun phrase, then up to three complements that begin with one of `starters`."""
+    reached = _head(following, end, grammar)
+    for _ in range(3):
+        rest = _after_acronym([token for token in following if token.start >= reached])
+        if not rest or rest[0].text not in starters:
+            break
+        opener = rest[0]
+        if opener.text in ("to", "that"):
+            return _clause(rest, reached)
+        if opener.text in ("ever", "yet", "anywhere", "available", "known", "out"):
+            reached = opener.end
+            continue
+        after, _ = _noun_phrase(rest[1:], reached, grammar)
+        if after == reached:
+            break
+        reached = after
+    return reached
+
+
+def _after_acronym(following: list[Token]) -> list[Token]:
+    """Skip an acronym in brackets: "Large Language Model (LLM) since …"."""
+    marks = [token.text for token in following[:3]]
+    return following[3:] if len(marks) == 3 and marks[0] == "(" and marks[2] == ")" else following
+
+
+def _noun_phrase(
+    following: list[Token], end: int, grammar: Grammar
+) -> tuple[int, list[Token]]:
+    """Determiners and the words after them; returns its end and what follows."""
+    skip = 0
+    while skip < min(2, len(following)) and following[skip].text in grammar.determiners:
+        skip += 1
+    start = following[skip - 1].end if skip else end
+    reached = _head(following[skip:], start, grammar)
+    if reached == start:
+        reached = end
+    return reached, [token for token in following if token.start >= reached]
+
+
+def _clause(following: list[Token], end: int) -> int:
+    """Words up to the next mark of punctuation."""
+    reached = end
+    for token in following[:_LONGEST_CLAUSE]:
+        if not token.is_word and token.text not in ("'", "-", "/", "%", "$"):
+            break
+        if token.text in ("while", "but", "because", "whereas", "although"):
+            break
+        reached = token.end
+    return reached
+
+
+_RULES: dict[str, Callable[[list[Token], int, Grammar], int]] = {
+    "head": _head,
+    "object": _object,
+    "of": _of,
+    "priority": _priority,
+    "superlative": _superlative,
+}

@@ -1,0 +1,90 @@
+"""Closed word classes, enough to tell where a noun phrase ends without a tagger."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hypecheck.patterns.inflection import verb_forms
+from hypecheck.resources import read_text
+
+#: A word with its inner hyphens, dots and apostrophes; else one mark of punctuation.
+_TOKEN = re.compile(r"[^\W_](?:[\w'.&/+]*[\w+])?(?:-[\w'.+]*\w)*|[^\w\s]")
+_PLURAL = re.compile(r"[a-z-]{3,}[^sui']s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark with its offsets."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """True for words and numbers."""
+        return self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word classes read from ``data/lexicon/grammar.json``."""
+
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    closed: frozenset[str]
+    verbs: frozenset[str]
+    gerunds: frozenset[str]
+    heads_after_plural: frozenset[str]
+    priority_complements: frozenset[str]
+    comparison_classes: frozenset[str]
+
+    def ends_phrase(self, word: str, previous: str) -> bool:
+        """Tell whether a noun phrase that reached `previous` stops before `word`."""
+        if word in self.closed:
+            return True
+        if not previous:
+            return False
+        if word in self.verbs and not (word.endswith(("ed", "ing")) and word in self.gerunds):
+            return True
+        if word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "assembly"):
+            return True
+        if word.endswith("ing") and word not in self.gerunds:
+            return True
+        return bool(_PLURAL.fullmatch(previous)) and word not in self.heads_after_plural
+
+
+def tokens(norm: str, start: int, end: int) -> Iterator[Token]:
+    """Words and marks of a stretch of normalised text, one by one."""
+    for match in _TOKEN.finditer(norm, start, end):
+        yield Token(match.group(), match.start(), match.end())
+
+
+@lru_cache(maxsize=1)
+def load_grammar() -> Grammar:
+    """The word classes that ship with the package."""
+    data: dict[str, list[str]] = json.loads(read_text("lexicon/grammar.json"))
+    groups = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries")
+    return Grammar(
+        determiners=frozenset(data["determiners"]),
+        prepositions=frozenset(data["prepositions"]),
+        closed=frozenset(word for group in groups for word in data[group]),
+        verbs=frozenset(form for verb in data["verbs"] for form in verb_forms(verb) if form not in _NOUNS),
+        gerunds=frozenset(data["gerunds_in_names"]),
+        heads_after_plural=frozenset(data["heads_after_plural"]),
+        priority_complements=frozenset(data["priority_complements"]),
+        comparison_classes=frozenset(data["comparison_classes"]),
+    )
+
+
+#: Forms of listed verbs that are nouns more often than not after an adjective.
+_NOUNS = frozenset(
+    "address changes change claim claims cost costs cut focus growth help increase launch lead look move need"
+    " needs offer play power push reach result results rise run share shift show start state step support"
+    " supports turn use uses work works win wins ship ships set sets stand test tests value open live leverage"
+    " shares shifts launches moves claims powers turns starts runs".split()
+)

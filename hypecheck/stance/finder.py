@@ -1,0 +1,73 @@
+"""Cues found in one sentence, by anchors first and regular expressions second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hypecheck.patterns import Pattern
+from hypecheck.stance.cues import CueRule
+from hypecheck.types import Cue
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that fired: where its cue stands, and where its whole pattern stands."""
+
+    rule: CueRule
+    start: int
+    end: int
+    whole_start: int
+    whole_end: int
+
+    def cue(self, text: str) -> Cue:
+        """The cue as the answer carries it."""
+        return Cue(text[self.start : self.end], self.start, self.end, self.rule.category)
+
+
+class CueFinder:
+    """Finds the cues of a set of rules.
+
+    Parameters
+    ----------
+    rules : iterable of CueRule
+    """
+
+    def __init__(self, rules: Iterable[CueRule]) -> None:
+        self._always: list[tuple[CueRule, Pattern]] = []
+        self._by_anchor: dict[str, list[tuple[CueRule, Pattern]]] = {}
+        for rule in rules:
+            for pattern in rule.patterns:
+                if not pattern.anchors:
+                    self._always.append((rule, pattern))
+                for anchor in pattern.anchors:
+                    self._by_anchor.setdefault(anchor, []).append((rule, pattern))
+
+    def find(self, norm: str, start: int, end: int) -> list[Found]:
+        """Cues and terminators in a stretch of normalised text, by place.
+
+        A cue that a pseudo cue overlaps is left out, and so is the pseudo cue.
+        """
+        found = [*self._matches(norm, start, end)]
+        masks = [(f.start, f.end) for f in found if f.rule.category == "pseudo"]
+        return sorted(
+            (f for f in found if f.rule.category != "pseudo" and not _hidden(f, masks)),
+            key=lambda f: (f.start, f.end, f.rule.id),
+        )
+
+    def _matches(self, norm: str, start: int, end: int) -> Iterator[Found]:
+        candidates: dict[int, tuple[CueRule, Pattern]] = {id(c): c for c in self._always}
+        for token in set(_TOKEN.findall(norm, start, end)):
+            for candidate in self._by_anchor.get(token, ()):
+                candidates[id(candidate)] = candidate
+        for rule, pattern in candidates.values():
+            for match in pattern.finditer(norm, start, end):
+                group = "span" if "span" in pattern.regex.groupindex else 0
+                yield Found(rule, *match.span(group), *match.span())
+
+
+def _hidden(found: Found, masks: list[tuple[int, int]]) -> bool:
+    return any(start < found.end and found.start < end for start, end in masks)

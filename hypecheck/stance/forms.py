@@ -1,0 +1,57 @@
+"""Stances that the form of a sentence sets: questions and headlines of purpose."""
+
+from __future__ import annotations
+
+import re
+
+from hypecheck.types import Cue, Document, Hit
+
+_ENDS_QUESTION = re.compile(r"\?[\"'”’)\]!?]*\s*$")
+#: Content questions take their content for granted ("Why is it the best?").
+_CONTENT = re.compile(
+    r"(?:^|[.!:;,—-]\s+)[\"'“]?(?:and |but |so |then )?(?:why|how|who|where|when|which|what)\b"
+)
+_OPEN = re.compile(r"what if\b|\bhow (?:close|far|soon|likely|real|true|much of)\b|\bor\b")
+_TO = re.compile(r"\b(?:to|in order to)\s+(?:[a-z]+ly\s+)?$")
+_PURPOSE_VERBS = re.compile(
+    r"\b(?:launch|rais|fund|join|partner|team|unveil|acquir|invest|secur|introduc|unit|merg|expand|"
+    r"collaborat|hir|appoint|form|sign|build|debut|roll|open|creat|tap|select|ink|land|clos|back|seed|"
+    r"series|alliance|use|turn|wants?|bets?|mission|plan|bid|deal|push|reveal|announc|releas)\w*"
+)
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+
+
+def is_headline(document: Document, start: int, end: int) -> bool:
+    """Tell whether a sentence reads like a headline: a title, or mostly capitals and no full stop."""
+    if document.part == "title":
+        return True
+    sentence = document.text[start:end]
+    if _SENTENCE_END.search(sentence) or len(sentence) > 200:
+        return False
+    words = re.findall(r"[^\W\d_][\w'’-]{3,}", sentence)
+    return len(words) > 1 and sum(word[0].isupper() for word in words) * 5 >= len(words) * 3
+
+
+def question(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
+    """The question mark that leaves a span open, or None."""
+    ending = _ENDS_QUESTION.search(document.text, start, end)
+    if not ending or hit.end_char > ending.start() + 1:
+        return None
+    clause = document.norm[start : ending.start()]
+    if _CONTENT.search(clause) and not _OPEN.search(clause):
+        return None
+    return Cue("?", ending.start(), ending.start() + 1, "hedged")
+
+
+def headline_purpose(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
+    """The "to" of a purpose in a headline ("Acme raises $5m to reinvent lunch"), or None."""
+    if not is_headline(document, start, end):
+        return None
+    before = document.norm[start : hit.start_char]
+    found = _TO.search(before)
+    if not found or document.norm[hit.start_char : hit.end_char].split()[0].endswith("ing"):
+        return None
+    if not _PURPOSE_VERBS.search(before):
+        return None
+    at = start + found.start()
+    return Cue(document.text[at : at + 2], at, at + 2, "hedged")

@@ -1,0 +1,65 @@
+"""What quotation marks around a span mean: someone's words, a name, or a raised eyebrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hypecheck.stance.quotes import Quote, overlapping
+from hypecheck.types import Document, Hit, Stance
+
+#: With no one named who says it, up to this many quoted words are scare quotes.
+_SCARE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation that decides the stance of a span."""
+
+    quote: Quote
+    stance: Stance
+
+
+def quoted_stance(
+    document: Document,
+    hit: Hit,
+    quotes: Sequence[Quote],
+    *,
+    attributed: bool,
+    headline: bool,
+) -> Quoted | None:
+    """The innermost quotation around a span with the stance it gives, or None.
+
+    Parameters
+    ----------
+    attributed : bool
+        Whether the sentence says in whose mouth the words belong.
+    headline : bool
+        Headlines quote in few words; they don't raise eyebrows.
+    """
+    for quote in overlapping(quotes, hit.start_char, hit.end_char):
+        if not _holds(quote, hit):
+            continue
+        words = quote.words(document.text)
+        short = len(words) <= _SCARE_WORDS and quote.opened and quote.kind != "block"
+        if short and not attributed and not headline and not _is_name(words):
+            return Quoted(quote, "rejected")
+        return Quoted(quote, "attributed")
+    return None
+
+
+def _holds(quote: Quote, hit: Hit) -> bool:
+    """Tell whether the span, or the better part of it, lies inside the quotation.
+
+    A quoted name inside a span (groundbreaking 'Darkroom' engine) doesn't count.
+    """
+    shared = min(quote.end, hit.end_char) - max(quote.start, hit.start_char)
+    if shared == hit.end_char - hit.start_char:
+        return True
+    at_edge = quote.start <= hit.start_char + 1 or quote.end >= hit.end_char - 1
+    return at_edge and 3 * shared >= hit.end_char - hit.start_char
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Tell whether quoted words are a title ("Redefine Tomorrow")."""
+    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)

@@ -1,0 +1,86 @@
+"""Who speaks: the name or noun phrase that goes with a verb of speech."""
+
+from __future__ import annotations
+
+import re
+
+from hypecheck.stance.finder import Found
+
+_NAME = re.compile(
+    r"@?[A-Z][\w.&'’-]*(?:\s+(?:(?:of|the|de|van|von|for|and)\s+)?@?[A-Z][\w.&'’-]*){0,4}|@\w+"
+)
+_FOLLOWING = re.compile(
+    r"\s*(?:,\s*)?((?:(?:the|a|an|its|their|one|many|some|most|several)\s+)?[^\s,.;:!?\"“”—()]+"
+    r"(?:\s+[^\s,.;:!?\"“”—()]+){0,5})"
+)
+_PHRASE = re.compile(r"([\w'’.@&-]+(?:\s+[\w'’.@&-]+){0,3})\s*$")
+_ADVERB = re.compile(r"\s+(?:\w+ly|also|then|often|even|once|still|now|has|have|had|is|was|be|been)$")
+#: A speaker's noun phrase ends where one of these begins.
+_STOP = re.compile(
+    r"\s+(?:in|on|at|during|when|while|who|that|last|this|after|before|yesterday|today|as|to|by|"
+    r"when|with|and|about|is|was|has|will)\b.*",
+    re.DOTALL,
+)
+_NOBODY = frozenset(
+    "it this that which what who there he's and but so to not also be is was are were been has have had"
+    " as the a an of in or if by for".split()
+)
+
+
+def speaker_of(text: str, found: Found, start: int, end: int) -> str | None:
+    """Who speaks, for a cue of attribution in the sentence from `start` to `end`."""
+    if found.rule.id.startswith("according"):
+        return speaker_after(text, found.end, end)
+    first = max(start, *(text.rfind(mark, start, found.start) + 1 for mark in "\"”“;:("))
+    before = speaker_before(text, first, found.start)
+    if before or not found.rule.tail:
+        return before
+    return speaker_after(text, found.end, end)
+
+
+def speaker_before(text: str, start: int, end: int) -> str | None:
+    """The subject of a verb that begins at `end`, read from `text[start:end]`.
+
+    Examples
+    --------
+    >>> speaker_before("Jane Doe, head of research, said", 0, 27)
+    'Jane Doe'
+    >>> speaker_before("many analysts say", 0, 14)
+    'many analysts'
+    """
+    segment = text[start:end].rstrip()
+    segment = _ADVERB.sub("", segment)
+    if segment.endswith(","):
+        names = [m.group() for m in _NAME.finditer(segment)]
+        return _clean(names[0]) if names else None
+    names = [m for m in _NAME.finditer(segment)]
+    if names and names[-1].end() == len(segment):
+        return _clean(names[-1].group())
+    phrase = _PHRASE.search(segment.rsplit(",", 1)[-1])
+    return _clean(phrase.group(1)) if phrase else None
+
+
+def speaker_after(text: str, start: int, end: int) -> str | None:
+    """The name or noun phrase that follows a verb or "according to" which ends at `start`.
+
+    Examples
+    --------
+    >>> speaker_after('"Magic," said Ann Lee, its founder.', 13, 35)
+    'Ann Lee'
+    """
+    match = _FOLLOWING.match(text, start, end)
+    if not match:
+        return None
+    phrase = _STOP.sub("", match.group(1))
+    name = _NAME.search(phrase)
+    return _clean(name.group() if name else phrase)
+
+
+def _clean(phrase: str) -> str | None:
+    """The phrase without what can't be part of a name; None where nothing is left."""
+    words = re.sub(r"['’]s$", "", phrase.strip(" .'’\"“”")).split()
+    while words and words[0].lower() in _NOBODY - {"the", "a", "an"}:
+        words = words[1:]
+    while words and words[-1].lower() in _NOBODY:
+        words = words[:-1]
+    return " ".join(words) or None

@@ -1,0 +1,138 @@
+"""Sentence boundaries found on characters, in one pass, with no tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from hypecheck.resources import read_text
+
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\r\f\v\u00a0]+\S)")
+_WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
+_BULLET = re.compile(r"\s*(?:[-*•·‣▪–—>]|\d{1,3}[.)])\s+")
+#: Words that open a sentence; after "Inc." or "U.S." only these start a new one.
+_OPENERS = frozenset(
+    "The This That These Those It Its He She They We I In On At For But And However Meanwhile A An If When"
+    " While As Our Their His Her There What How Why With After Before By To From Although Since Both".split()
+)
+_ALWAYS_INSIDE = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt st rev hon messrs vs v cf eg e.g i.e ie fig figs eq no nos vol pp approx ca"
+    .split()
+)
+#: A line this long that stops without punctuation was wrapped by a mail program, not by its writer.
+_WRAPPED = range(45, 121)
+
+
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of the sentences of a text, in order, without blanks around them.
+
+    Parameters
+    ----------
+    text : str
+        Any text. Lines are paragraphs, unless a block of lines is plainly hard-wrapped.
+
+    Returns
+    -------
+    tuple of (int, int)
+        Character offsets; together they cover every character that isn't blank.
+
+    Examples
+    --------
+    >>> text = "Acme Inc. shipped it. Dr. Lee agreed."
+    >>> [text[start:end] for start, end in split_sentences(text)]
+    ['Acme Inc. shipped it.', 'Dr. Lee agreed.']
+    """
+    sentences: list[tuple[int, int]] = []
+    for start, end in _paragraphs(text):
+        first = start
+        for stop in _STOP.finditer(text, start, end):
+            if _ends(text, stop, end):
+                _add(sentences, text, first, stop.end())
+                first = stop.end()
+        _add(sentences, text, first, end)
+    return tuple(sentences)
+
+
+def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        sentences.append((start, end))
+
+
+def _ends(text: str, stop: re.Match[str], end: int) -> bool:
+    """Tell whether the punctuation at `stop` closes a sentence."""
+    after = stop.end()
+    while after < end and text[after].isspace():
+        after += 1
+    following = text[after : after + 24]
+    if not following:
+        return True
+    if following[0].islower() or following[0] in ",;:)":
+        return False
+    marks = stop.group()
+    if marks[0] != "." or marks.startswith(".."):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, stop.start() - 24), stop.start())
+    return not (before and _abbreviated(before.group(), following))
+
+
+def _abbreviated(word: str, following: str) -> bool:
+    bare = word.lower().strip("'’.")
+    opener = re.match(r"[\"'“‘(]?([A-Za-z']+)", following)
+    opens = opener is not None and opener.group(1) in _OPENERS
+    if bare in _ALWAYS_INSIDE:
+        return True
+    if len(bare) == 1 and word[0].isupper() and bare != "i":
+        return not opens
+    return bare in _abbreviations() and not opens
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, those of a hard-wrapped block joined."""
+    block: list[tuple[int, int]] = []
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start:end].strip():
+            block.append((start, end))
+        else:
+            yield from _unwrap(text, block)
+            block = []
+        start = end + 1
+    yield from _unwrap(text, block)
+
+
+def _unwrap(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    if not block:
+        return
+    wrapped = len(block) > 1 and all(
+        end - start in _WRAPPED for start, end in block[:-1]
+    )
+    first, last = block[0]
+    for start, end in block[1:]:
+        if _continues(text, last, start, wrapped):
+            last = end
+        else:
+            yield first, last
+            first, last = start, end
+    yield first, last
+
+
+def _continues(text: str, last: int, start: int, wrapped: bool) -> bool:
+    """Tell whether the line at `start` goes on with the sentence of the line before."""
+    tail = text[max(0, last - 8) : last].rstrip()
+    if not tail or tail[-1] in ".!?…:;\"”" or _BULLET.match(text, start):
+        return False
+    head = text[start : start + 8].lstrip()
+    return wrapped or head[:1].islower()
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    lines = read_text("lexicon/abbreviations.txt").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))

@@ -1,0 +1,48 @@
+"""The records that all rooms speak: plain, frozen, and JSON-safe through `to_row`.
+
+Offsets are character offsets into the text the record belongs to: `text[start_char:end_char]`
+is the record's `text`.
+"""
+
+from hypecheck.types.claims import VERDICTS, Claim, Facets, Restatement, Robustness, Verdict
+from hypecheck.types.releases import Event, Evidence, Relation, Release
+from hypecheck.types.reports import AsOfSource, HypeSpan, Report, SentenceScore, Term
+from hypecheck.types.rows import from_row, to_row
+from hypecheck.types.texts import (
+    STANCES,
+    Article,
+    Cue,
+    Document,
+    Hit,
+    Part,
+    Stance,
+    StanceMark,
+)
+
+__all__ = [
+    "STANCES",
+    "VERDICTS",
+    "Article",
+    "AsOfSource",
+    "Claim",
+    "Cue",
+    "Document",
+    "Event",
+    "Evidence",
+    "Facets",
+    "Hit",
+    "HypeSpan",
+    "Part",
+    "Relation",
+    "Release",
+    "Report",
+    "Restatement",
+    "Robustness",
+    "SentenceScore",
+    "Stance",
+    "StanceMark",
+    "Term",
+    "Verdict",
+    "from_row",
+    "to_row",
+]

@@ -1,0 +1,85 @@
+"""Records as JSON-safe rows and back; a field at its default is left out."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from hypecheck.errors import InputError
+
+Record = TypeVar("Record")
+
+
+def to_row(record: Any) -> dict[str, Any]:
+    """Row of a record: dicts, lists, texts, numbers, None.
+
+    Parameters
+    ----------
+    record : dataclass instance
+        Any record of `hypecheck.types`.
+    """
+    row = {}
+    for field in dataclasses.fields(record):
+        value = getattr(record, field.name)
+        if not _is_default(field, value):
+            row[field.name] = _plain(value)
+    return row
+
+
+def from_row(cls: type[Record], row: Mapping[str, Any]) -> Record:
+    """Record again from a row.
+
+    Raises
+    ------
+    InputError
+        The row has a field that the record doesn't have, or lacks one that it needs.
+    """
+    readers = _readers(cls)
+    unknown = sorted(set(row) - set(readers))
+    if unknown:
+        raise InputError(
+            f"{cls.__name__} has no field {unknown[0]!r}. Allowed: {', '.join(sorted(readers))}."
+        )
+    try:
+        return cls(**{name: _read(readers[name], value) for name, value in row.items()})
+    except TypeError as error:
+        raise InputError(f"{cls.__name__} can't be read from this row: {error}.") from None
+
+
+def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
+    if field.default is not dataclasses.MISSING:
+        return bool(value == field.default)
+    if field.default_factory is not dataclasses.MISSING:
+        return bool(value == field.default_factory())
+    return False
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return to_row(value)
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value
+
+
+@lru_cache(maxsize=None)
+def _readers(cls: type) -> dict[str, Any]:
+    hints = typing.get_type_hints(cls)
+    return {field.name: hints[field.name] for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
+
+
+def _read(hint: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        hint = next(choice for choice in typing.get_args(hint) if choice is not type(None))
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return from_row(hint, value)
+    if typing.get_origin(hint) is tuple:
+        inner = typing.get_args(hint)[0]
+        return tuple(_read(inner, item) for item in value)
+    return value

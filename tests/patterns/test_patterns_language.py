@@ -1,0 +1,122 @@
+"""The pattern language, element by element: what matches, what doesn't."""
+
+import pytest
+
+from hypecheck.errors import PatternError
+from hypecheck.patterns import compile_pattern, normalize
+
+MATCHES = [
+    ("game-changer", "A game-changer."),
+    ("game-changer", "A Game Changer."),
+    ("game-changer", "a gamechanger"),
+    ("game-changer", "a game–changer"),
+    ("game-changer/n", "two game-changers"),
+    ("state of the art", "State-of-the-Art optics"),
+    ("state of the art", "the state\nof the art"),
+    ("revolutionize/v", "It revolutionised farming."),
+    ("revolutionize/v", "revolutionizing"),
+    ("beat/v", "was beaten"),
+    ("crush/v", "crushes rivals"),
+    ("rewrite/v", "rewrote the rules"),
+    ("fast/a", "the fastest"),
+    ("good/a", "even better"),
+    ("honor/v", "honoured"),
+    ("(best|top) in class", "best in class"),
+    ("(blow/v away|leave/v in the dust)", "left in the dust"),
+    ("very? fast", "fast"),
+    ("very? fast", "very fast"),
+    ("fast very?", "fast"),
+    ("(in the world)? today", "today"),
+    ("take/v * to market", "took it to market"),
+    ("take/v *3 to the next level", "takes your whole team to the next level"),
+    ("take/v *3 to the next level", "take to the next level"),
+    ("*-killer/n", "a Tesla-killer"),
+    ("# times faster", "12 times faster"),
+    ("# times faster", "ten times faster"),
+    ("$adv best", "truly best"),
+    ("$adv best", "demonstrably best"),
+    ("no, really", "No, really"),
+    ("it's over", "It’s over"),
+]
+
+MISSES = [
+    ("game-changer", "The game changed."),
+    ("game-changer", "a game; changer"),
+    ("game-changer", "endgame-changers"),
+    ("game-changer/n", "game-changed"),
+    ("state of the art", "state of the arts"),
+    ("revolutionize/v", "revolution"),
+    ("take/v *3 to the next level", "take this, and move it to the next level"),
+    ("take/v *3 to the next level", "take a b c d to the next level"),
+    ("*-killer/n", "a killer feature"),
+    ("# times faster", "many times faster"),
+    ("no, really", "no really"),
+    ("best in class", "best – in class"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "text"), MATCHES)
+def test_pattern_matches(pattern, text):
+    assert compile_pattern(pattern).regex.search(normalize(text))
+
+
+@pytest.mark.parametrize(("pattern", "text"), MISSES)
+def test_pattern_does_not_match(pattern, text):
+    assert not compile_pattern(pattern).regex.search(normalize(text))
+
+
+def test_brackets_mark_the_flagged_part():
+    match = compile_pattern("take/v *4 to [the next level]").regex.search("takes it to the next level")
+    assert match.group("span") == "the next level"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchor"),
+    [
+        ("state of the art", "state"),
+        ("take/v *3 to the next level", "level"),
+        ("(blow/v away|leave/v in the dust)", "dust"),
+        ("*-killer", "killer"),
+        ("game-changer", "gamechanger"),
+        ("revolutionize/v", "revolutionised"),
+    ],
+)
+def test_pattern_names_a_word_that_every_match_holds(pattern, anchor):
+    assert anchor in compile_pattern(pattern).anchors
+
+
+@pytest.mark.parametrize(("pattern", "text"), MATCHES)
+def test_every_match_holds_an_anchor(pattern, text):
+    compiled = compile_pattern(pattern)
+    words = set(normalize(text).replace("-", " ").replace(".", " ").replace("'", " ").split())
+    assert not compiled.anchors or words & compiled.anchors
+
+
+@pytest.mark.parametrize(
+    ("pattern", "complaint"),
+    [
+        ("(best", "closing bracket"),
+        ("best)", "opening bracket"),
+        ("", "empty"),
+        ("revolutionize/x", "/v, /n, /a"),
+        ("$nonsense best", r"\$adv"),
+    ],
+)
+def test_unreadable_pattern_is_one_clear_error(pattern, complaint):
+    with pytest.raises(PatternError, match=complaint):
+        compile_pattern(pattern)
+
+
+@pytest.mark.parametrize(
+    "text", ["A “Game–Changer”", "İstanbul’s best", "naïve ﬁrst", "ẞ\u00a0x", "日本語", "\ud800 lone", ""]
+)
+def test_normal_text_keeps_its_length(text):
+    assert len(normalize(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [("It’s", "it's"), ("“so”", '"so"'), ("non‑stop", "non-stop"), ("a — b", "a — b"), ("*Large*", " large ")],
+)
+def test_normal_text_has_one_spelling(text, normal):
+    assert normalize(text) == normal
