@@ -1,18 +1,11 @@
-"""Who belongs to whom, and where makers are at home."""
+"""Whose releases are whose, and where they come from: lookups kept for speed."""
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
-from hypecheck.resources import read_text
+from hypecheck.evidence.organizations import read_organizations, read_places
 from hypecheck.types import Release
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    table: dict[str, dict[str, list[str]]] = json.loads(read_text("claims/makers.json"))
-    return table
 
 
 @cache
@@ -24,7 +17,7 @@ def parts_of(organization: str) -> frozenset[str]:
     >>> "Google DeepMind" in parts_of("Google"), "Google" in parts_of("Google DeepMind")
     (True, False)
     """
-    return frozenset([organization, *_table()["parts"].get(organization, [])])
+    return read_organizations().parts_of(organization)
 
 
 @cache
@@ -35,17 +28,34 @@ def makers_of(organization: str) -> frozenset[str]:
 
 def made_by(release: Release, organization: str) -> bool:
     """Tell whether the organisation, or a lab of it, is among the makers of a release."""
+    return _is_by(release.organization, organization)
+
+
+@cache
+def _is_by(makers: str, organization: str) -> bool:
     wanted = parts_of(organization)
-    return release.organization in wanted or bool(makers_of(release.organization) & wanted)
+    return makers in wanted or bool(makers_of(makers) & wanted)
+
+
+@cache
+def maker_named(words: str) -> str:
+    """Name of the organisation that some words spell, or ""."""
+    words = words.strip().removeprefix("the ").removeprefix("The ")
+    found = read_organizations().find(words) if words else None
+    return found.name if found else ""
 
 
 @cache
 def countries_of(place: str) -> frozenset[str]:
     """Countries of a region; a country is its own only member."""
-    return frozenset(_table()["regions"].get(place, [place]))
+    return read_places().countries_of(place)
 
 
 def homes_of(release: Release) -> frozenset[str]:
     """Countries that a release can be said to come from; empty where the table has none."""
-    homes = _table()["homes"].get(release.organization)
-    return frozenset(homes or ([release.country] if release.country else []))
+    return _homes(release.organization, release.country)
+
+
+@cache
+def _homes(organization: str, country: str) -> frozenset[str]:
+    return frozenset(read_organizations().homes_of(organization, country))

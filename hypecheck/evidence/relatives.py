@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
 from hypecheck.dates import earliest, latest
+from hypecheck.evidence.fits import starts_with_name
 from hypecheck.evidence.makers import makers_of, parts_of
-from hypecheck.evidence.matching import counted_event, starts_with_name
+from hypecheck.evidence.matching import counted_event
 from hypecheck.types import Release
 
 #: GPT-2, the longest known staged release, took nine months.
 STAGES = timedelta(days=300)
 #: Sizes and siblings that a maker uploads around the launch.
 LAUNCH = timedelta(days=10)
+#: What follows the name of a model in that of its successor: "Llama" and "Llama 2"; a number with
+#: a unit is a size.
+SUCCESSOR = re.compile(r"(?i)[ -]?v?\d+(?:\.\d+)*(?![\d.]*[bmk]\b|x\d)(?![\w.])")
 
 
 class Table(Protocol):
@@ -22,6 +27,10 @@ class Table(Protocol):
 
     def __iter__(self) -> Iterator[Release]:
         """All releases."""
+
+    @property
+    def snapshot(self) -> str:
+        """Day up to which the table reaches, "YYYY[-MM[-DD]]"."""
 
     def __getitem__(self, key: str) -> Release:
         """Release of an id; KeyError where there is none."""
@@ -48,7 +57,7 @@ def is_subject(table: Table, other: Release, subject: Release) -> bool:
         return _named_after(other, subject) and _days(subject, other) >= timedelta(0)
     gap = abs(_days(subject, other))
     if _named_after(other, subject) or _named_after(subject, other):
-        return gap <= LAUNCH or _named_after(other, subject) and _days(subject, other) > LAUNCH
+        return gap <= LAUNCH or (_named_after(other, subject) and _days(subject, other) > LAUNCH)
     return bool(other.family) and other.family == subject.family and gap <= timedelta(days=2)
 
 
@@ -79,8 +88,11 @@ def last_day(release: Release, openness: str = "") -> date | None:
     return latest(event.date) if event else None
 
 
-def _named_after(name: Release, root: Release) -> bool:
-    return starts_with_name(name.name, root.name)
+def _named_after(other: Release, root: Release) -> bool:
+    """Tell whether a name is another one with a size or a variant, and not with a number."""
+    if not starts_with_name(other.name, root.name):
+        return False
+    return SUCCESSOR.match(other.name[len(root.name) :]) is None
 
 
 def _days(start: Release, end: Release) -> timedelta:

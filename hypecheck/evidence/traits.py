@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 from hypecheck.types import Release
 
 #: Other spellings of a trait.
 SAME: dict[str, str] = {
     "mixture-of-experts": "moe",
-    "sparse": "moe",
     "vision": "image-input",
     "visual": "image-input",
     "audio": "audio-input",
-    "hearing": "audio-input",
     "on-device": "edge",
-    "fully open": "fully-open",
     "tool use": "tool-use",
 }
 #: Traits that tables tag so seldom that a missing tag says nothing.
 THIN = frozenset(
     {
-        *("multilingual", "bilingual", "long-context", "edge", "agentic", "instruction"),
+        *("bilingual", "long-context", "edge", "agentic", "instruction", "math", "gated"),
         *("hybrid", "hybrid-attention", "linear-attention", "sparse-attention", "1-bit"),
-        *("diffusion", "distilled", "real-time", "voice-cloning", "tool-use"),
+        *("diffusion", "distilled", "real-time", "voice-cloning", "tool-use", "world-model"),
     }
 )
+#: Traits that are tagged where several sources know the release, and by chance where one does.
+TAGGED_IF_KNOWN = frozenset({"multilingual"})
+#: Traits of the network itself, which a fine-tune takes over from somebody else's model.
+INHERITED = frozenset({"moe", "dense"})
 #: Longest input from which one speaks of long context, in tokens: the length that GPT-4 Turbo
 #: and Llama 3.1 were announced with.
 LONG_CONTEXT = 128_000
+_SPARSE_NAME = re.compile(r"(?i)moe\b|mixture|switch|sparse|\bmixtral|\d+x\d+b|-a\d+(?:\.\d+)?b\b")
 
 
 def trait_holds(release: Release, trait: str) -> bool | None:
-    """True or False where the table says it, None where it doesn't.
+    """Whether a release has a trait; None where the table doesn't say.
 
     Parameters
     ----------
@@ -39,33 +43,39 @@ def trait_holds(release: Release, trait: str) -> bool | None:
         ("image-input", "audio-output").
     """
     trait = SAME.get(trait, trait)
-    if trait in release.traits:
-        return True
-    if trait == "dense":
-        return _dense(release)
-    if trait == "long-context" and release.context_tokens is not None:
-        return release.context_tokens >= LONG_CONTEXT * 0.97
     if trait in ("multimodal", "text-only") or trait.endswith(("-input", "-output")):
         return _media(release, trait)
-    if trait == "code":
-        return release.kind == "code-llm"
-    return None if trait in THIN else False
+    if trait in release.traits:
+        return True
+    if trait in ("dense", "moe"):
+        return _sparse(release) is (trait == "moe")
+    if trait == "long-context" and release.context_tokens is not None:
+        return release.context_tokens >= LONG_CONTEXT * 0.97
+    if trait == "non-commercial":
+        return release.terms == trait if release.terms else None
+    return None if _says_nothing(release, trait) else False
 
 
-def _dense(release: Release) -> bool | None:
-    if "moe" in release.traits:
-        return False
-    active = release.active_parameters
-    return active is None or active == release.parameters
+def _says_nothing(release: Release, trait: str) -> bool:
+    """Tell whether a missing tag means nothing."""
+    return trait in THIN or (trait in TAGGED_IF_KNOWN and release.prominence < 2)
+
+
+def _sparse(release: Release) -> bool:
+    """Tell whether only a part of the network is active, by tag, size or name."""
+    if "moe" in release.traits or _SPARSE_NAME.search(release.name):
+        return True
+    active, whole = release.active_parameters, release.parameters
+    return active is not None and whole is not None and active < whole
 
 
 def _media(release: Release, trait: str) -> bool | None:
+    """Whether inputs and outputs, or failing these the tag, have a medium."""
     if not release.inputs and not release.outputs:
-        return release.kind == "vlm" if trait in ("multimodal", "image-input") else None
+        return True if trait in release.traits else None
     if trait == "multimodal":
-        return len({*release.inputs, *release.outputs} - {"text", "code", "embedding"}) > 0 and (
-            len(release.inputs) > 1 or len(release.outputs) > 1
-        )
+        media = {*release.inputs, *release.outputs} - {"text", "code", "embedding", "label"}
+        return bool(media) and max(len(release.inputs), len(release.outputs)) > 1
     if trait == "text-only":
         return set(release.inputs) == {"text"} and set(release.outputs) <= {"text", "code"}
     medium, _, side = trait.rpartition("-")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hypecheck.dates import as_day, earliest, latest
-from hypecheck.evidence.makers import made_by
-from hypecheck.evidence.matching import Fit, match
+from hypecheck.evidence.fits import Fit
+from hypecheck.evidence.makers import made_by, maker_named
+from hypecheck.evidence.matching import match
 from hypecheck.evidence.relatives import (
     Table,
     first_day,
@@ -20,7 +21,7 @@ from hypecheck.evidence.relatives import (
 from hypecheck.types import Claim, Release
 
 UPCOMING = re.compile(
-    r"(?i)\b(?:upcoming|forthcoming|coming|planned|promised|will|next|future|soon|plans?|to be released)\b"
+    r"(?i)\b(?:upcoming|forthcoming|coming|planned|promised|will|next|future|soon|plans?)\b"
 )
 #: A launch that a text reports without a name the table knows lies at most so far back.
 NEWS = timedelta(days=45)
@@ -90,7 +91,11 @@ def _start(claim: Claim, anchor: Release | None, table: Table) -> tuple[date | N
     stated = latest(claim.since) if claim.since else None
     if anchor is None:
         return stated, stated
-    stages = [release for release in table if is_stage(table, release, anchor)]
+    stages = [
+        release
+        for release in table
+        if release.organization == anchor.organization and is_stage(table, release, anchor)
+    ]
     openness = claim.facets.openness
     days = [day for day in (last_day(stage, openness) for stage in stages) if day]
     days = days or [anchor.latest]
@@ -100,9 +105,7 @@ def _start(claim: Claim, anchor: Release | None, table: Table) -> tuple[date | N
     return first, max(days)
 
 
-def _subject_day(
-    claim: Claim, subject: Release | None, maker: str, table: Table
-) -> date | None:
+def _subject_day(claim: Claim, subject: Release | None, maker: str, table: Table) -> date | None:
     openness = claim.facets.openness
     if subject is not None:
         return first_day(subject, openness) or earliest(subject.date)
@@ -119,20 +122,12 @@ def _subject_day(
 
 
 def _maker(claim: Claim, table: Table) -> str:
-    words = _plain(claim.subject_text)
-    if not words or claim.facets.organization:
+    """Maker that the claim is about, as the table spells it, or ""."""
+    if not claim.subject_text or claim.facets.organization:
         return ""
-    names = sorted({release.organization for release in table})
-    return next((name for name in names if words in (_plain(name), _plain(_short(name)))), "")
-
-
-def _short(name: str) -> str:
-    """The name without its legal or descriptive tail: "Mistral AI" is "Mistral"."""
-    return re.sub(r"\s+(?:AI|Labs?|Research|Foundation|Inc\.?)$|\s*\(.*", "", name)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^the\s+|[^a-z0-9]+", "", name.lower())
+    named = maker_named(claim.subject_text)
+    known = {claim.subject_text, named} - {""}
+    return next((r.organization for r in table if r.organization in known), "")
 
 
 def news_day(as_of: date | str) -> date:

@@ -1,0 +1,14 @@
+"""From spans and their stance to a calibrated score that is a plain sum."""
+
+from hypecheck.scoring.aggregate import DocumentScore, document_score
+from hypecheck.scoring.load import load_scorer
+from hypecheck.scoring.scorer import ScoredSentence, SentenceScorer, probability
+
+__all__ = [
+    "DocumentScore",
+    "ScoredSentence",
+    "SentenceScorer",
+    "document_score",
+    "load_scorer",
+    "probability",
+]

@@ -8,8 +8,9 @@ One JSON object a line, one rule an object:
                "pseudo" (hides every cue it overlaps) or "terminator" (ends scopes)
 ``patterns``   list of patterns (`hypecheck.patterns`); a part in ``[ … ]`` is the cue,
                the rest is context that must stand beside it
-``direction``  "forward" (acts on spans after it), "backward", "both", or "around" (both,
-               and on a span that it overlaps); not for pseudo and terminator
+``direction``  "forward" (acts on spans after it), "backward", "both", "over" (forward, and
+               on a span that it overlaps) or "around" (both, and on a span that it
+               overlaps); not for pseudo and terminator
 ``scope``      "clause", "sentence", "N words" (at most N between cue and span, inside the
                clause) or "previous" (the whole sentence before; direction "backward");
                not for pseudo and terminator
@@ -39,7 +40,7 @@ from hypecheck.resources import data_path, parse_jsonl
 from hypecheck.types import STANCES
 
 CATEGORIES = (*STANCES, "pseudo", "terminator")
-DIRECTIONS = ("forward", "backward", "both", "around")
+DIRECTIONS = ("forward", "over", "backward", "both", "around")
 SCOPES = ("clause", "sentence", "previous", "N words")
 _REQUIRED = ("id", "category", "patterns", "flags", "ignores")
 _ACTING = ("direction", "scope")
@@ -73,7 +74,7 @@ class CueRule:
 
 @lru_cache(maxsize=1)
 def load_cues() -> tuple[CueRule, ...]:
-    """The cue rules that ship with the package."""
+    """Load the cue rules that ship with the package."""
     rules: list[CueRule] = []
     for file in sorted(data_path("cues").iterdir(), key=lambda path: path.name):
         if file.name.endswith(".jsonl"):
@@ -82,7 +83,7 @@ def load_cues() -> tuple[CueRule, ...]:
 
 
 def unique(rules: Iterable[CueRule]) -> tuple[CueRule, ...]:
-    """The rules, after a check that no id comes twice."""
+    """Return the rules, after a check that no id comes twice."""
     seen: dict[str, CueRule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -92,7 +93,7 @@ def unique(rules: Iterable[CueRule]) -> tuple[CueRule, ...]:
 
 
 def read_cues(text: str, where: str) -> list[CueRule]:
-    """Cue rules of one JSONL file.
+    """Read the cue rules of one JSONL file.
 
     Parameters
     ----------
@@ -109,7 +110,7 @@ def read_cues(text: str, where: str) -> list[CueRule]:
     Examples
     --------
     >>> row = '{"id": "x", "category": "hedged", "patterns": ["maybe"], "direction": "forward",'
-    >>> row += ' "scope": "3 words", "flags": ["Maybe [[magic]]."], "ignores": ["It is [[magic]]."]}'
+    >>> row += '"scope": "3 words", "flags": ["Maybe [[magic]]."], "ignores": ["A [[magic]]."]}'
     >>> read_cues(row, "mine.jsonl")[0].words
     3
     """
@@ -127,7 +128,9 @@ def _rule(row: Mapping[str, Any], place: str) -> CueRule:
     for key in _ACTING:
         if bool(row.get(key)) is not acting:
             word = "lacks" if acting else "may not have"
-            raise LexiconError(f"{place} is {category} and {word} {key!r}. See hypecheck.stance.cues.")
+            raise LexiconError(
+                f"{place} is {category} and {word} {key!r}. See hypecheck.stance.cues."
+            )
     if (category == "terminator") is not bool(row.get("ends")):
         raise LexiconError(
             f"{place} is {category} and has ends {row.get('ends')!r}. "

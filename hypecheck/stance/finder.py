@@ -24,7 +24,7 @@ class Found:
     whole_end: int
 
     def cue(self, text: str) -> Cue:
-        """The cue as the answer carries it."""
+        """Return the cue as the answer carries it."""
         return Cue(text[self.start : self.end], self.start, self.end, self.rule.category)
 
 
@@ -49,14 +49,14 @@ class CueFinder:
     def find(self, norm: str, start: int, end: int) -> list[Found]:
         """Cues and terminators in a stretch of normalised text, by place.
 
-        A cue that a pseudo cue overlaps is left out, and so is the pseudo cue.
+        A cue that a pseudo cue overlaps is left out, and so are the pseudo cue and a cue that
+        is part of a longer one ("believe" in "I don't believe").
         """
         found = [*self._matches(norm, start, end)]
         masks = [(f.start, f.end) for f in found if f.rule.category == "pseudo"]
-        return sorted(
-            (f for f in found if f.rule.category != "pseudo" and not _hidden(f, masks)),
-            key=lambda f: (f.start, f.end, f.rule.id),
-        )
+        seen = [f for f in found if f.rule.category != "pseudo" and not _hidden(f, masks)]
+        seen = [f for f in seen if not any(_swallows(other, f) for other in seen)]
+        return sorted(seen, key=lambda f: (f.start, f.end, f.rule.id))
 
     def _matches(self, norm: str, start: int, end: int) -> Iterator[Found]:
         candidates: dict[int, tuple[CueRule, Pattern]] = {id(c): c for c in self._always}
@@ -71,3 +71,15 @@ class CueFinder:
 
 def _hidden(found: Found, masks: list[tuple[int, int]]) -> bool:
     return any(start < found.end and found.start < end for start, end in masks)
+
+
+def _swallows(longer: Found, found: Found) -> bool:
+    """Tell whether a cue of another category holds all of `found` and more."""
+    kinds = {longer.rule.category, found.rule.category}
+    return (
+        len(kinds) == 2
+        and "terminator" not in kinds
+        and longer.start <= found.start
+        and found.end <= longer.end
+        and longer.end - longer.start > found.end - found.start
+    )

@@ -11,6 +11,10 @@ _ENDS_QUESTION = re.compile(r"\?[\"'”’)\]!?]*\s*$")
 _CONTENT = re.compile(
     r"(?:^|[.!:;,—-]\s+)[\"'“]?(?:and |but |so |then )?(?:why|how|who|where|when|which|what)\b"
 )
+#: "…, right?" asks for a nod only.
+_TAG = re.compile(
+    r",\s+(?:right|no|yes|eh|huh|ok|okay|(?:is|are|was|do|does|did|can|will|has|have)n't \w+)$"
+)
 _OPEN = re.compile(r"what if\b|\bhow (?:close|far|soon|likely|real|true|much of)\b|\bor\b")
 _TO = re.compile(r"\b(?:to|in order to)\s+(?:[a-z]+ly\s+)?$")
 _PURPOSE_VERBS = re.compile(
@@ -22,7 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 
 
 def is_headline(document: Document, start: int, end: int) -> bool:
-    """Tell whether a sentence reads like a headline: a title, or mostly capitals and no full stop."""
+    """Tell whether a sentence is a title, or mostly in capitals with no full stop."""
     if document.part == "title":
         return True
     sentence = document.text[start:end]
@@ -33,18 +37,18 @@ def is_headline(document: Document, start: int, end: int) -> bool:
 
 
 def question(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
-    """The question mark that leaves a span open, or None."""
+    """Find the question mark that leaves a span open, or None."""
     ending = _ENDS_QUESTION.search(document.text, start, end)
     if not ending or hit.end_char > ending.start() + 1:
         return None
     clause = document.norm[start : ending.start()]
-    if _CONTENT.search(clause) and not _OPEN.search(clause):
+    if _TAG.search(clause) or (_CONTENT.search(clause) and not _OPEN.search(clause)):
         return None
     return Cue("?", ending.start(), ending.start() + 1, "hedged")
 
 
 def headline_purpose(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
-    """The "to" of a purpose in a headline ("Acme raises $5m to reinvent lunch"), or None."""
+    """Find the "to" of a purpose in a headline ("Acme raises $5m to reinvent lunch")."""
     if not is_headline(document, start, end):
         return None
     before = document.norm[start : hit.start_char]

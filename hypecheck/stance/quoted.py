@@ -9,7 +9,7 @@ from hypecheck.stance.quotes import Quote, overlapping
 from hypecheck.types import Document, Hit, Stance
 
 #: With no one named who says it, up to this many quoted words are scare quotes.
-_SCARE_WORDS = 4
+_SCARE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def quoted_stance(
     attributed: bool,
     headline: bool,
 ) -> Quoted | None:
-    """The innermost quotation around a span with the stance it gives, or None.
+    """Find the innermost quotation around a span with the stance it gives, or None.
 
     Parameters
     ----------
@@ -42,7 +42,8 @@ def quoted_stance(
             continue
         words = quote.words(document.text)
         short = len(words) <= _SCARE_WORDS and quote.opened and quote.kind != "block"
-        if short and not attributed and not headline and not _is_name(words):
+        spoken = attributed or headline or _is_name(words) or _introduced(document.text, quote)
+        if short and not spoken:
             return Quoted(quote, "rejected")
         return Quoted(quote, "attributed")
     return None
@@ -58,6 +59,13 @@ def _holds(quote: Quote, hit: Hit) -> bool:
         return True
     at_edge = quote.start <= hit.start_char + 1 or quote.end >= hit.end_char - 1
     return at_edge and 3 * shared >= hit.end_char - hit.start_char
+
+
+def _introduced(text: str, quote: Quote) -> bool:
+    """Tell whether a colon or comma leads to a quotation, or a comma leads on from it."""
+    before = text[max(0, quote.start - 2) : quote.start].rstrip()
+    led_on = text[quote.end - 2 : quote.end - 1] == "," or text[quote.end : quote.end + 1] == "—"
+    return before.endswith((":", ",")) or led_on
 
 
 def _is_name(words: Sequence[str]) -> bool:

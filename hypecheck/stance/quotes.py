@@ -42,7 +42,7 @@ class Quote:
     closed: bool = True
 
     def words(self, text: str) -> list[str]:
-        """The words between the marks."""
+        """Return the words between the marks."""
         return _WORD.findall(text, self.start, self.end)
 
 
@@ -69,9 +69,10 @@ def find_quotes(text: str) -> list[Quote]:
 
 def overlapping(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Quote]:
     """Quotations that share a character with a stretch, innermost first."""
-    index = bisect_left(quotes, end, key=lambda quote: quote.start)
+    first = bisect_left(quotes, start, key=lambda quote: quote.start)
+    last = bisect_left(quotes, end, key=lambda quote: quote.start)
     # A quotation seldom holds more than a few others: look back over a handful only.
-    for quote in reversed(quotes[max(0, index - 8) : index]):
+    for quote in reversed(quotes[max(0, first - 8) : last]):
         if quote.end > start:
             yield quote
 

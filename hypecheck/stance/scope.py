@@ -6,31 +6,47 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hypecheck.stance.cues import CueRule
 from hypecheck.stance.finder import Found
-from hypecheck.stance.quotes import Quote
-from hypecheck.types import Hit
+from hypecheck.stance.quotes import Quote, overlapping
+from hypecheck.stance.speakers import PEOPLE
+from hypecheck.types import Document, Hit
 
 #: Marks that end a clause for every stance.
-_STRONG = re.compile(r"[;:—]|[.!?]+[\"')\]]*(?=\s)|\s-{1,3}\s|\n")
+_STRONG = re.compile(r"[;:]|[.!?]+[\"')\]]*(?=\s)|\n\s*\n")
+#: A pair of dashes holds an aside; a single one ends a clause.
+_DASH = re.compile(r"—|\s-{1,3}\s")
 #: A comma before a new subject starts a new clause …
 _SUBJECT = re.compile(
     r",[\"']?\s+(?:(?:and|so|or)\s+)?(?:it|they|we|he|she|you|i|this|that|these|those|there|which|who|whose)\b"
 )
 #: … and one before a participle leaves a negation behind ("needs no tuning, making it the best").
 _PARTICIPLE = re.compile(r",\s+(?:thereby\s+|thus\s+)?[a-z]{3,}ing\b(?!,)")
+#: The comma that closes a relative clause.
+_RELATIVE_END = re.compile(r",\s+(?:which|who|whose|where)\b[^,;:.]*(,)")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_][\w'-]*")
-#: The subject of a verb of speech that stands behind what was said.
-_LAST_PAUSE = re.compile(r"[,\"—?!-][\"']?\s*(?P<subject>(?:[\w'.&@-]+\s+){0,6})$")
-_NOTHING_SAID = re.compile(r"\s*(?:[.,;:!?\"—)]|$|(?:in|on|at|during|to|last|this|when|after|of)\b)")
-_ONLY_NAME = re.compile(
-    r"\s+(?!(?:that|it|he|she|they|we|its|on|in|at|to|will)\b)(?:[\w'.&@-]+\s+){0,6}[\w'.&@-]+\s*(?:[.,;:!?\"—)]|$)"
+#: The subject of a verb of speech that stands behind what was said: "…, Lee said".
+_PAUSE = re.compile(r"[,\"”—?!-][\"']?\s*(?P<subject>(?:[\w'.&@-]+\s+){0,6})$")
+_AFTER_QUOTE = re.compile(r"[,.?!][\"']\s*$")
+_RELATIVE = re.compile(r"(?:which|who|that|whose|and|to)\b", re.IGNORECASE)
+_NOTHING_SAID = re.compile(
+    r"\s*(?:[.,;:!?\"—)]|$|(?:in|on|at|during|to|last|this|when|after|of)\b)", re.IGNORECASE
 )
+_NAME = r"\s+(?:(?:[a-z-]+\s+){0,3}@?[A-Z][\w'’.&-]*(?:\s+[\w'’.&@-]+){0,6}"
+_NOUN = rf"|(?:(?:the|its|an?|one|some|many|most)\s+)?(?:[a-z-]+\s+)?(?:{PEOPLE})"
+_TRADE = r"|(?:the|its|their|his|her)\s+(?:[a-z-]+\s+)?[a-z]+(?:er|or|ist|ian|man|woman|ess|chief)"
+_CLOSES = r")\s*(?:[.,;:!?\"”—)]|$)"
+_NOT_THAT = r"(?!\s+(?:that|its|today|yesterday|on|in|at|to|will)\b)"
+_SPEAKER = re.compile(_NOT_THAT + _NAME + _NOUN + _TRADE + _CLOSES)
 #: "with its", "by our": what follows is taken as given, not as what may happen.
 _GIVEN = re.compile(
-    r"(?:\b(?:by|with|through|via|using|leveraging|from|of|in|into|across|on|at|thanks to|under|to)\s+"
+    r"(?:\b(?:by|with|through|via|using|leveraging|from|of|in|into|across|on|at|under|to"
+    r"|thanks to)\s+"
     r"(?:its|our|their|his|her|this|these|those|your|my|\w+'s|\w+s')"
     r"|\b(?:by|via|using|leveraging)\b[^.,;:]{0,80}\b(?:with|through|via|using)"
+    r"|\b(?:maintain|continu|strengthen|extend|expand|cement)ing (?:its|our|their|his|her)"
+    r"|\b(?:that|hopes?)\s+(?:this|these|our|its|their|his|her)"
     r"|\b(?:by|from|at|with)\s+(?:one of\s+)?the"
     r"|,\s+(?:an?|the|one of the))\s+(?:[\w'-]+,?\s+){0,3}$"
 )
@@ -46,32 +62,36 @@ class Sentence:
         Its cues and terminators.
     breaks : mapping of stance to list of int
         Where clauses end for a cue of that stance.
-    enclosures : list of (int, int)
-        Quotations and brackets; a cue inside doesn't act on the outside.
+    brackets, quotes : list of (int, int)
+        A cue inside doesn't act on the outside; brackets also shut out cues from outside.
     """
 
+    text: str
     norm: str
     start: int
     end: int
     found: Sequence[Found]
     breaks: dict[str, list[int]]
-    enclosures: list[tuple[int, int]]
+    brackets: list[tuple[int, int]]
+    quotes: list[tuple[int, int]]
 
 
 def read_sentence(
-    norm: str, start: int, end: int, found: Sequence[Found], quotes: Sequence[Quote]
+    document: Document, start: int, end: int, found: Sequence[Found], quotes: Sequence[Quote]
 ) -> Sentence:
-    """The sentence with its clause ends and enclosures."""
+    """Return the sentence with its clause ends and enclosures."""
+    norm = document.norm
     strong = [m.start() for m in _STRONG.finditer(norm, start, end)]
     strong += [m.start() for m in _SUBJECT.finditer(norm, start, end)]
+    strong += [m.start(1) for m in _RELATIVE_END.finditer(norm, start, end)]
     breaks = {stance: [*strong] for stance in ("attributed", "hedged", "rejected")}
     breaks["rejected"] += [m.start() for m in _PARTICIPLE.finditer(norm, start, end)]
     for item in found:
         for stance in item.rule.ends:
             breaks.setdefault(stance, [*strong]).append(item.start)
     brackets = [m.span() for m in _PARENTHESIS.finditer(norm, start, end)]
-    quoted = [(q.start, q.end) for q in quotes if q.end > start and q.start < end]
-    return Sentence(norm, start, end, found, breaks, brackets + quoted)
+    quoted = [(quote.start, quote.end) for quote in overlapping(quotes, start, end)]
+    return Sentence(document.text, norm, start, end, found, breaks, brackets, quoted)
 
 
 def reaches(found: Found, hit: Hit, sentence: Sentence) -> bool:
@@ -80,17 +100,15 @@ def reaches(found: Found, hit: Hit, sentence: Sentence) -> bool:
     if not _same_enclosure(found, hit, sentence):
         return False
     if overlap:
-        return found.rule.direction == "around"
+        return found.rule.direction in ("over", "around")
     forward = found.end <= hit.start_char
     if forward and found.rule.direction == "backward":
         return False
-    if not forward and found.rule.direction == "forward":
+    if not forward and found.rule.direction in ("forward", "over"):
         return False
-    if not forward and found.rule.tail and not _is_tail(found, hit, sentence):
+    if found.rule.tail and not _speaks(found, hit, sentence, forward=forward):
         return False
-    first, last = (
-        (found.end, hit.start_char) if forward else (hit.end_char, found.start)
-    )
+    first, last = (found.end, hit.start_char) if forward else (hit.end_char, found.start)
     return _within(found, first, last, sentence, forward=forward)
 
 
@@ -102,20 +120,37 @@ def _within(found: Found, first: int, last: int, sentence: Sentence, *, forward:
     ends = sentence.breaks.get(stance, ())
     if any(first <= end < last for end in ends):
         return False
-    if rule.words is not None and len(_WORD.findall(sentence.norm, first, last)) > rule.words:
+    if len(_DASH.findall(sentence.norm, first, last)) % 2:
+        return False
+    if rule.words is not None and not _near(rule, sentence.norm[first:last]):
         return False
     return not (forward and stance == "hedged" and _given(sentence.norm, first, last))
 
 
-def _is_tail(found: Found, hit: Hit, sentence: Sentence) -> bool:
-    """Tell whether a verb of speech closes what was said: "…, said Lee", "…, Lee said."."""
-    before = _LAST_PAUSE.search(sentence.norm, hit.end_char, found.start)
-    if not before:
+def _near(rule: CueRule, between: str) -> bool:
+    """Tell whether few enough words lie between; a denial of few words also stops at a comma."""
+    if rule.category == "rejected" and "," in between:
         return False
-    following = sentence.norm[found.end : sentence.end]
-    if before.group("subject"):
-        return bool(_NOTHING_SAID.match(following))
-    return bool(_ONLY_NAME.match(following))
+    return rule.words is None or len(_WORD.findall(between)) <= rule.words
+
+
+def _speaks(found: Found, hit: Hit, sentence: Sentence, *, forward: bool) -> bool:
+    """Tell whether a verb of speech has the span as its object."""
+    if forward:  # '"Done," said the host of the best show in town' names the speaker only
+        return not _AFTER_QUOTE.search(sentence.norm, sentence.start, found.start)
+    return _is_tail(found, hit, sentence)
+
+
+def _is_tail(found: Found, hit: Hit, sentence: Sentence) -> bool:
+    """Tell whether a verb of speech closes what was said: "…, said Lee", "…, Lee said"."""
+    before = _PAUSE.search(sentence.text, hit.end_char, found.start)
+    if not before or sentence.norm[found.start : found.end].endswith("ing"):
+        return False
+    if _RELATIVE.match(before["subject"]):
+        return False
+    if before["subject"]:
+        return bool(_NOTHING_SAID.match(sentence.text, found.end, sentence.end))
+    return bool(_SPEAKER.match(sentence.text, found.end, sentence.end))
 
 
 def _given(norm: str, first: int, last: int) -> bool:
@@ -124,9 +159,12 @@ def _given(norm: str, first: int, last: int) -> bool:
 
 
 def _same_enclosure(found: Found, hit: Hit, sentence: Sentence) -> bool:
-    """Tell whether the span stands wherever the cue stands; a cue outside reaches in."""
+    """Tell whether the span stands wherever the cue stands; a cue outside reaches into quotes."""
+    for start, end in sentence.brackets:
+        if (start <= found.start < end) != (start <= hit.start_char < end):
+            return False
     return all(
         hit.start_char < end and start < hit.end_char
-        for start, end in sentence.enclosures
+        for start, end in sentence.quotes
         if start <= found.start and found.end <= end
     )

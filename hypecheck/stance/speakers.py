@@ -13,8 +13,22 @@ _FOLLOWING = re.compile(
     r"\s*(?:,\s*)?((?:(?:the|a|an|its|their|one|many|some|most|several)\s+)?[^\s,.;:!?\"“”—()]+"
     r"(?:\s+[^\s,.;:!?\"“”—()]+){0,5})"
 )
-_PHRASE = re.compile(r"([\w'’.@&-]+(?:\s+[\w'’.@&-]+){0,3})\s*$")
-_ADVERB = re.compile(r"\s+(?:\w+ly|also|then|often|even|once|still|now|has|have|had|is|was|be|been)$")
+#: Common nouns that speak in the press; any other lower-case phrase is no speaker.
+PEOPLE = (
+    r"analysts?|researchers?|experts?|scientists?|critics?|skeptics?|sceptics?|company|firm|reports?|study|"
+    r"studies|officials?|executives?|founders?|investors?|users?|fans?|supporters?|proponents?|pundits?|"
+    r"authors?|developers?|maker|makers|team|startup|people|observers?|economists?|engineers?|reviewers?|"
+    r"advocates?|boosters?|evangelists?|vendors?|spokes(?:man|woman|person)|ceo|chief|director|minister|"
+    r"president|customers?|clients?|commentators?|journalists?|posts?|memo|release|statement|some|many|"
+    r"others|everyone|insiders?|sources?|lab|bank|group|agency|university|he|she|they"
+)
+_PHRASE = re.compile(
+    rf"(?<!\w)((?:(?:the|a|an|its|their|many|some|most|several|one)\s+)?(?:[\w'’-]+\s+){{0,2}}(?:{PEOPLE}))\s*$",
+    re.I,
+)
+_ADVERB = re.compile(
+    r"\s+(?:\w+ly|also|then|often|even|once|still|now|has|have|had|is|was|be|been)$"
+)
 #: A speaker's noun phrase ends where one of these begins.
 _STOP = re.compile(
     r"\s+(?:in|on|at|during|when|while|who|that|last|this|after|before|yesterday|today|as|to|by|"
@@ -22,8 +36,11 @@ _STOP = re.compile(
     re.DOTALL,
 )
 _NOBODY = frozenset(
-    "it this that which what who there he's and but so to not also be is was are were been has have had"
-    " as the a an of in or if by for".split()
+    {
+        *("it", "this", "that", "which", "what", "who", "there", "and", "but", "so", "to", "not"),
+        *("also", "be", "is", "was", "are", "were", "been", "has", "have", "had", "as", "the"),
+        *("a", "an", "of", "in", "or", "if", "by", "for", "everyone", "no", "not", "from"),
+    }
 )
 
 
@@ -31,7 +48,7 @@ def speaker_of(text: str, found: Found, start: int, end: int) -> str | None:
     """Who speaks, for a cue of attribution in the sentence from `start` to `end`."""
     if found.rule.id.startswith("according"):
         return speaker_after(text, found.end, end)
-    first = max(start, *(text.rfind(mark, start, found.start) + 1 for mark in "\"”“;:("))
+    first = max(start, *(text.rfind(mark, start, found.start) + 1 for mark in '"”“;:('))
     before = speaker_before(text, first, found.start)
     if before or not found.rule.tail:
         return before
@@ -39,7 +56,7 @@ def speaker_of(text: str, found: Found, start: int, end: int) -> str | None:
 
 
 def speaker_before(text: str, start: int, end: int) -> str | None:
-    """The subject of a verb that begins at `end`, read from `text[start:end]`.
+    """Read the subject of a verb that begins at `end` from `text[start:end]`.
 
     Examples
     --------
@@ -48,12 +65,10 @@ def speaker_before(text: str, start: int, end: int) -> str | None:
     >>> speaker_before("many analysts say", 0, 14)
     'many analysts'
     """
-    segment = text[start:end].rstrip()
-    segment = _ADVERB.sub("", segment)
+    segment = _ADVERB.sub("", text[start:end].rstrip())
+    names = [*_NAME.finditer(segment)]
     if segment.endswith(","):
-        names = [m.group() for m in _NAME.finditer(segment)]
-        return _clean(names[0]) if names else None
-    names = [m for m in _NAME.finditer(segment)]
+        return _clean(names[0].group()) if names else None
     if names and names[-1].end() == len(segment):
         return _clean(names[-1].group())
     phrase = _PHRASE.search(segment.rsplit(",", 1)[-1])
@@ -61,7 +76,7 @@ def speaker_before(text: str, start: int, end: int) -> str | None:
 
 
 def speaker_after(text: str, start: int, end: int) -> str | None:
-    """The name or noun phrase that follows a verb or "according to" which ends at `start`.
+    """Read the name or noun phrase that follows a verb or "according to" ending at `start`.
 
     Examples
     --------
@@ -77,7 +92,7 @@ def speaker_after(text: str, start: int, end: int) -> str | None:
 
 
 def _clean(phrase: str) -> str | None:
-    """The phrase without what can't be part of a name; None where nothing is left."""
+    """Strip a phrase of what can't be part of a name; None where nothing is left."""
     words = re.sub(r"['’]s$", "", phrase.strip(" .'’\"“”")).split()
     while words and words[0].lower() in _NOBODY - {"the", "a", "an"}:
         words = words[1:]

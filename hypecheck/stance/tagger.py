@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from hypecheck.stance.cues import CueRule, load_cues
@@ -14,6 +15,8 @@ from hypecheck.stance.speakers import speaker_of
 from hypecheck.types import STANCES, Cue, Document, Hit, Stance, StanceMark
 
 _MOST_CUES = 3
+#: No cue reaches further than this many characters; a text without full stops stays cheap.
+_REACH = 1000
 _Votes = dict[str, list[Cue]]
 
 
@@ -53,39 +56,42 @@ class _Reader:
         self._document = document
         self._finder = finder
         self._quotes = find_quotes(document.text)
-        self._sentences: dict[int, Sentence] = {}
+        self._starts = [start for start, _ in document.sentences]
+        self._sentences: dict[tuple[int, int], Sentence] = {}
 
     def mark(self, hit: Hit) -> StanceMark:
-        """The stance of one span."""
-        sentence = self._sentence(hit.sentence)
+        """Decide the stance of one span."""
+        sentence = self._sentence(hit.sentence, hit)
         acting = [found for found in sentence.found if reaches(found, hit, sentence)]
         votes: _Votes = {}
         for found in [*acting, *self._verdicts(hit)]:
             votes.setdefault(found.rule.category, []).append(found.cue(self._document.text))
-        for cue in self._forms(hit, sentence):
-            votes.setdefault("hedged", []).append(cue)
+        asked = [*self._forms(hit, sentence)]
+        votes.setdefault("hedged", []).extend(asked)
         voices = [found for found in acting if found.rule.category == "attributed"]
-        quoted = self._quoted(hit, sentence, attributed=bool(voices))
+        quoted = self._quoted(hit, sentence, attributed=bool(voices or asked))
         if quoted:
             votes.setdefault(quoted.stance, []).append(self._mark_cue(quoted.quote, quoted.stance))
             voices = voices or self._voices_nearby(hit, quoted.quote)
         return self._decide(hit, votes, voices)
 
-    def _sentence(self, index: int) -> Sentence:
-        if index not in self._sentences:
-            start, end = self._document.sentences[index]
+    def _sentence(self, index: int, hit: Hit) -> Sentence:
+        """Read a sentence, or as much of it as lies within reach of a span."""
+        start, end = self._document.sentences[index]
+        start = min(max(start, hit.start_char - _REACH), end)
+        end = max(min(end, hit.end_char + _REACH), start)
+        if (start, end) not in self._sentences:
             found = self._finder.find(self._document.norm, start, end)
-            self._sentences[index] = read_sentence(
-                self._document.norm, start, end, found, self._quotes
-            )
-        return self._sentences[index]
+            sentence = read_sentence(self._document, start, end, found, self._quotes)
+            self._sentences[start, end] = sentence
+        return self._sentences[start, end]
 
-    def _neighbour(self, index: int) -> Sentence | None:
-        return self._sentence(index) if 0 <= index < len(self._document.sentences) else None
+    def _neighbour(self, index: int, hit: Hit) -> Sentence | None:
+        return self._sentence(index, hit) if 0 <= index < len(self._starts) else None
 
     def _verdicts(self, hit: Hit) -> list[Found]:
         """Cues of the next sentence that speak about this one ("He is wrong.")."""
-        following = self._neighbour(hit.sentence + 1)
+        following = self._neighbour(hit.sentence + 1, hit)
         if following is None:
             return []
         return [found for found in following.found if found.rule.scope == "previous"]
@@ -103,16 +109,18 @@ class _Reader:
         )
 
     def _mark_cue(self, quote: Quote, stance: Stance) -> Cue:
-        """The opening mark of a quotation; all of it, where it is a scare quote."""
+        """Return the opening mark of a quotation; all of it, where it is a scare quote."""
         end = quote.end if stance == "rejected" else quote.start + 1
         if not quote.opened:
-            return Cue(self._document.text[quote.end - 1 : quote.end], quote.end - 1, quote.end, stance)
+            return Cue(
+                self._document.text[quote.end - 1 : quote.end], quote.end - 1, quote.end, stance
+            )
         return Cue(self._document.text[quote.start : end], quote.start, end, stance)
 
     def _voices_nearby(self, hit: Hit, quote: Quote) -> list[Found]:
         """Verbs of speech outside a quotation, in its sentence or the ones beside it."""
         for index in (hit.sentence, hit.sentence + 1, hit.sentence - 1):
-            near = self._neighbour(index)
+            near = self._neighbour(index, hit)
             if near is None or "\n" in self._between(index, hit.sentence):
                 continue
             voices = [
@@ -130,18 +138,20 @@ class _Reader:
         return self._document.text[sentences[first][1] : sentences[second][0]]
 
     def _decide(self, hit: Hit, votes: _Votes, voices: Sequence[Found]) -> StanceMark:
-        text = self._document.text
         if "asserted" in votes:
             votes.pop("attributed", None)
-        stance = next((s for s in reversed(STANCES) if votes.get(s)), "asserted")
-        cues = sorted(set(votes.get(stance, ())), key=lambda cue: abs(cue.start_char - hit.start_char))
-        speaker = None
-        if stance != "asserted":
-            names = (speaker_of(text, found, *self._bounds(found)) for found in voices)
-            speaker = next((name for name in names if name), None)
+        stance: Stance = next((s for s in reversed(STANCES) if votes.get(s)), "asserted")
+        cues = sorted(
+            set(votes.get(stance, ())), key=lambda cue: abs(cue.start_char - hit.start_char)
+        )
+        speaker = None if stance == "asserted" else self._speaker(voices)
         return StanceMark(stance, tuple(cues[:_MOST_CUES]), speaker)
 
-    def _bounds(self, found: Found) -> tuple[int, int]:
-        return next(
-            (s.start, s.end) for s in self._sentences.values() if s.start <= found.start < s.end
-        )
+    def _speaker(self, voices: Sequence[Found]) -> str | None:
+        """Name the first speaker that a verb of speech names."""
+        for found in voices:
+            index = bisect_right(self._starts, found.start) - 1
+            name = speaker_of(self._document.text, found, *self._document.sentences[index])
+            if name:
+                return name
+        return None

@@ -58,12 +58,19 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Restatement:
-    """A wording that the database supports."""
+    """A wording that the database supports.
+
+    Attributes
+    ----------
+    stretch : str
+        Which added words make it true, as a sentence.
+    """
 
     text: str
     facets: Facets
     verdict: Verdict = "SUPPORTED"
     robustness: Robustness = "robust"
+    stretch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

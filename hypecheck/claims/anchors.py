@@ -1,0 +1,167 @@
+"""What a claim counts from: "since GPT-2", "in five years", "in all of 2024", "until Kimi K2"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.time import DATE, DURATION, before, days_in, period, read_date
+from hypecheck.protocols import Mention
+
+Span = tuple[int, int]
+_SINCE = re.compile(r"\b(?:ever )?since\b(?! then)")
+_DURATION = re.compile(rf"\b(?:in|for|after|within) (?:the (?:past|last) )?{DURATION}")
+_PERIOD = re.compile(
+    r"\b(?:so far |earlier )?(?:(?:in|of|for|during|throughout|from|since the start of) "
+    r"(?:all of |the whole of |the entire |late |early )?(?:20\d\d|the year|this year|last year)"
+    r"|this year|last year)\b(?:'s)?"
+)
+#: Times of the event itself; they restrict nothing.
+_EVENT = re.compile(
+    r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \d{1,2} [a-z]+(?: 20\d\d)?"
+    r"|(?:earlier )?(?:this|last|next) (?:week|month|spring|summer|autumn|fall|winter|morning|mon|tues"
+    r"|wednes|thurs|fri|satur|sun)(?:day)?(?:'s)?|yesterday|in (?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)(?: 20\d\d)?)\b"
+)
+_SUBJECT = re.compile(r"\b(?:before|until|till|prior to)\b")
+_THAN = re.compile(r"\b(?:than|that|as)\b")
+_AFTER = re.compile(r"\bafter\b")
+_DATE = re.compile(DATE)
+#: A date belongs to "since" when no more words stand between.
+_DATE_REACH = 48
+_NAME_REACH = 70
+
+
+@dataclass
+class Anchor:
+    """Where the time of a claim begins and ends, and what is understood of its words.
+
+    Attributes
+    ----------
+    since, until : str
+        ISO dates, partial or "".
+    release : str
+        Id of the anchor release, or "".
+    gap : bool
+        The claim speaks of a length of time.
+    subject : Mention or None
+        "until X", "bigger than X": the release that the claim is about.
+    known : list of (int, int)
+        Words accounted for.
+    """
+
+    since: str = ""
+    until: str = ""
+    release: str = ""
+    gap: bool = False
+    subject: Mention | None = None
+    known: list[Span] = field(default_factory=list)
+
+    @property
+    def given(self) -> bool:
+        """The claim has a beginning."""
+        return bool(self.since or self.release)
+
+
+def find_anchor(sentence: Sentence, start: int, end: int, *, clause: bool = False) -> Anchor:
+    """Anchor of the claim whose class stands between two offsets.
+
+    Parameters
+    ----------
+    clause : bool
+        The claim is a clause: "before X" and "after X" belong to it, and so does a phrase at the
+        head of the sentence ("For the whole of 2020, …").
+    """
+    anchor = Anchor()
+    _since(sentence, start, end, anchor)
+    if not anchor.given:
+        _lengths(sentence, start, end, anchor)
+    if clause:
+        _names_after(sentence, start, end, anchor)
+        _lead(sentence, start, anchor)
+    anchor.known += [match.span() for match in _EVENT.finditer(sentence.norm, start, end)]
+    return anchor
+
+
+def _since(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
+    match = _SINCE.search(sentence.norm, start, end)
+    if match is None:
+        return
+    name = _first_name(sentence, match.end(), end)
+    stated = _DATE.search(sentence.norm, match.end(), min(end, match.end() + _DATE_REACH))
+    since = read_date(stated.group(), sentence.as_of) if stated else ""
+    if name is None and not since:
+        return
+    ends = [name.end_char if name else 0, stated.end() if stated else 0]
+    anchor.known.append((match.start(), _whole_word(sentence.norm, max(ends))))
+    anchor.since = since
+    if name is not None:
+        anchor.release = _release(sentence, name, since)
+        anchor.since = "" if anchor.release else since
+
+
+def _release(sentence: Sentence, name: Mention, since: str) -> str:
+    """Id of the release that an anchor names; with a date, one of that date."""
+    words = sentence.text[name.start_char : name.end_char]
+    found = sentence.names.lookup(words, sentence.as_of)
+    if since:
+        return next((release.id for release in found if release.date.startswith(since)), "")
+    if name.kind == "release":
+        return name.key
+    return found[0].id if found else ""
+
+
+def _lengths(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
+    length = _DURATION.search(sentence.norm, start, end)
+    if length is not None:
+        days = days_in(length.group())
+        anchor.since = before(sentence.as_of, days or 0)
+        anchor.gap = True
+        anchor.known.append(length.span())
+        return
+    stretch = _PERIOD.search(sentence.norm, start, end)
+    if stretch is not None:
+        anchor.since, anchor.until = period(stretch.group(), sentence.as_of)
+        anchor.known.append(stretch.span())
+
+
+def _names_after(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
+    """Names after "until", "than" (the subject) and "after" (the anchor)."""
+    for pattern in (_SUBJECT, _THAN):
+        match = pattern.search(sentence.norm, start, end)
+        name = _first_name(sentence, match.end(), end) if match else None
+        if match and name:
+            anchor.subject = name
+            anchor.known.append((match.start(), _whole_word(sentence.norm, name.end_char)))
+            return
+    match = _AFTER.search(sentence.norm, start, end)
+    name = _first_name(sentence, match.end(), end) if match else None
+    if match and name and not anchor.given:
+        anchor.release = _release(sentence, name, "")
+        anchor.known.append((match.start(), _whole_word(sentence.norm, name.end_char)))
+
+
+def _lead(sentence: Sentence, start: int, anchor: Anchor) -> None:
+    """A phrase that opens the sentence: "Before X landed, …", "For the whole of 2020, …"."""
+    comma = sentence.norm.find(",", 0, start)
+    if comma < 0:
+        return
+    match = _SUBJECT.match(sentence.norm)
+    if match and anchor.subject is None:
+        anchor.subject = _first_name(sentence, match.end(), comma)
+    stretch = _PERIOD.match(sentence.norm)
+    if stretch and not anchor.given:
+        anchor.since, anchor.until = period(stretch.group(), sentence.as_of)
+
+
+def _first_name(sentence: Sentence, start: int, end: int) -> Mention | None:
+    limit = min(end, start + _NAME_REACH)
+    return next((name for name in sentence.models if start <= name.start_char < limit), None)
+
+
+def _whole_word(norm: str, end: int) -> int:
+    """A name with its size or suffix: "Grok-1" in "Grok-1's", "GPT-2 XL"."""
+    while end < len(norm) and (norm[end].isalnum() or norm[end] == "'"):
+        end += 1
+    return end

@@ -1,0 +1,67 @@
+"""Whether words such as "first" and "largest" really claim something that can be checked."""
+
+from __future__ import annotations
+
+import re
+
+from hypecheck.claims.anchors import Anchor
+from hypecheck.claims.facets import Reading
+from hypecheck.claims.quantifiers import Head
+from hypecheck.claims.regions import Region
+from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.subject import Subject
+
+#: Words before "the first …" that make it a predicate, an apposition or the news itself.
+_PREDICATE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|become|becomes|became|becoming|remain|remains|remained|as|mark"
+    r"|marks|marked|marking|called|dubbed|billed|introduc\w+|launch\w+|releas\w+|unveil\w+|present\w+"
+    r"|announc\w+|built|build|trained|train|develop\w*|creat\w+|publish\w+|open-sourc\w+|making it|it|represents)"
+    r"|[,:;—(\"-])\s*(?:likely |arguably |possibly |probably |perhaps |now |still |also |by far |currently )*"
+    r"(?:the |a |an )?(?:very |world's )?$"
+)
+_CLAUSES = ("time", "clause", "negated", "nobody", "than", "since-last", "gap", "after-colon")
+
+
+def is_evident(
+    sentence: Sentence,
+    head: Head,
+    region: Region,
+    reading: Reading,
+    anchor: Anchor,
+    subject: Subject,
+) -> bool:
+    """Tell whether the words make a claim about AI models, or a plain claim to be first.
+
+    "The first model reads the text, the second ranks it" counts models and claims nothing;
+    "the first open model since 2019" can be checked; "the world's first solar ferry" is a claim,
+    but not about models.
+    """
+    proof = head.word.proof or reading.proof or anchor.given
+    if not reading.names_models:
+        return _plain_priority(head, region, reading)
+    if not reading.restricted:
+        return proof and region.quantifier in ("largest", "longest-context")
+    if region.quantifier in ("nth", "absence"):
+        return bool(reading.organization or reading.country or reading.family or anchor.given
+                    or (region.quantifier == "absence" and proof))  # fmt: skip
+    if head.word.form in _CLAUSES or proof or _narrow(reading):
+        return True
+    return bool(_PREDICATE.search(sentence.norm, 0, head.start)) or subject.start >= region.end
+
+
+def _narrow(reading: Reading) -> bool:
+    """The class is narrower than a kind, so that a rank in it is worth saying."""
+    return bool(
+        reading.openness or reading.organization or reading.country or reading.licence
+        or reading.family or reading.bounds.spans
+    )  # fmt: skip
+
+
+def _plain_priority(head: Head, region: Region, reading: Reading) -> bool:
+    """A claim to be first that isn't about models: kept, to be said undecidable."""
+    if region.quantifier not in ("first", "only"):
+        return False
+    if not (head.word.proof or (reading.proof and head.word.form == "noun")):
+        return False
+    reading.words.append("no kind of AI model")
+    return True

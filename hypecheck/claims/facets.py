@@ -1,0 +1,222 @@
+"""The class a claim speaks of: what its words say, and which of them no facet can express."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from hypecheck.claims.bounds import Bounds, read_bounds
+from hypecheck.claims.sentence import Sentence, tokens
+from hypecheck.claims.vocabulary import load_class_words, load_words
+from hypecheck.protocols import Mention
+from hypecheck.types import Facets
+
+Span = tuple[int, int]
+#: From wide to narrow: of two that a claim names, the narrower one holds.
+_OPENNESS = ("open", "open-source", "permissive", "fully-open")
+#: Kinds that say the same as another, only wider.
+_WIDER = {
+    ("speech", "asr"), ("speech", "tts"), ("language", "code-llm"), ("language", "vlm"),
+    ("text-to-image", "vlm"), ("vision", "vlm"), ("speech", "audio"), ("image", "text-to-image"),
+    ("video", "text-to-video"),
+}  # fmt: skip
+_FAMILY_AFTER = re.compile(
+    r"[\w.'-]*'?s? (?:model|family|families|series|line|line-up|lineup|range|generation|checkpoint|release|name|weights)s?(?!\w)"
+)
+_FAMILY_BEFORE = re.compile(
+    r"(?:\b(?:a|another|any|new|no|its|second|third|fourth|fifth|of its) |\bin the )$"
+)
+_PLACE_OF = re.compile(r"\b\w+'s $")
+
+
+@dataclass
+class Reading:
+    """What a stretch of text says about a class.
+
+    Attributes
+    ----------
+    model : bool
+        A word for models stands in it.
+    maker : bool
+        A word for makers stands in it ("company").
+    proof : bool
+        Words such as "ever" or "to date".
+    words : list of str
+        Words that no facet can express.
+    """
+
+    openness: set[str] = field(default_factory=set)
+    kind: set[str] = field(default_factory=set)
+    purpose: set[str] = field(default_factory=set)
+    trait: set[str] = field(default_factory=set)
+    licence: set[str] = field(default_factory=set)
+    country: set[str] = field(default_factory=set)
+    organization: set[str] = field(default_factory=set)
+    family: set[str] = field(default_factory=set)
+    bounds: Bounds = field(default_factory=Bounds)
+    model: bool = False
+    soft: bool = False
+    maker: bool = False
+    proof: bool = False
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def restricted(self) -> bool:
+        """The class is narrower than "a model"."""
+        return bool(
+            self.openness or self.kind or self.trait or self.licence or self.country
+            or self.organization or self.family or self.purpose or self.bounds.spans
+        )  # fmt: skip
+
+    @property
+    def names_models(self) -> bool:
+        """The class is one of AI models, as far as its words go."""
+        return bool(self.model or self.kind or self.family or (self.openness and self.soft))
+
+    def facets(self) -> Facets:
+        """Facets of the class; what contradicts itself is undecided."""
+        undecided = list(self.words)
+        kind = self._kind(undecided)
+        return Facets(
+            organization=_single(self.organization, undecided),
+            country=_single(self.country, undecided),
+            openness=self._openness(undecided),
+            kind=kind,
+            purpose=_single(self.purpose, undecided),
+            traits=tuple(sorted(self.trait)),
+            licence=_single(self.licence, undecided),
+            family=_single(self.family, undecided),
+            min_parameters=self.bounds.min_parameters,
+            max_parameters=self.bounds.max_parameters,
+            min_context=self.bounds.min_context,
+            undecided=tuple(dict.fromkeys(undecided)),
+        )
+
+    def _openness(self, undecided: list[str]) -> str:
+        free = [value for value in _OPENNESS if value in self.openness]
+        other = self.openness - set(_OPENNESS)
+        if free and other:
+            undecided.append(" and ".join(sorted(self.openness)))
+            return ""
+        return free[-1] if free else _single(other, undecided)
+
+    def _kind(self, undecided: list[str]) -> str:
+        narrow = {k for k in self.kind if not any((k, other) in _WIDER for other in self.kind)}
+        if len(narrow) > 1:
+            undecided.append(" and ".join(sorted(narrow)))
+        return narrow.pop() if len(narrow) == 1 else "model"
+
+
+def read_class(
+    sentence: Sentence, stretches: Iterable[Span], known: Sequence[Span] = ()
+) -> Reading:
+    """What one or several stretches of a sentence say about a class.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    stretches : iterable of (int, int)
+        Where the class is described.
+    known : sequence of (int, int)
+        Parts that are understood already: the claim's words, its anchor, its subject.
+    """
+    reading = Reading()
+    for start, end in stretches:
+        _read(sentence, start, end, known, reading)
+    return reading
+
+
+def _read(
+    sentence: Sentence, start: int, end: int, known: Sequence[Span], reading: Reading
+) -> None:
+    norm = _blank(sentence.norm, known)
+    bounds = read_bounds(norm, start, end)
+    if bounds.spans:
+        reading.bounds = bounds
+        norm = _blank(norm, bounds.spans)
+    norm = _blank(norm, _choose(sentence, norm, start, end, reading))
+    function = load_words().function
+    for token in tokens(norm, start, end):
+        if token.is_word and token.text not in function and token.text.strip("'.,") not in function:
+            reading.words.append(token.text.strip("'.,"))
+
+
+def _choose(
+    sentence: Sentence, norm: str, start: int, end: int, reading: Reading
+) -> Iterable[Span]:
+    """Class words and names, the longest first, none over another; each is noted in `reading`."""
+    found: list[tuple[int, int, object]] = [
+        (match.start(), match.end(), item)
+        for item, match in load_class_words().find(norm, start, end)
+    ]
+    for name in sentence.mentions:
+        if start <= name.start_char and name.end_char <= end and norm[name.start_char] != " ":
+            found.append((name.start_char, name.end_char, name))
+    found.sort(key=lambda item: (item[0] - item[1], item[0], not isinstance(item[2], Mention)))
+    taken: list[Span] = []
+    for left, right, item in found:
+        if any(left < other[1] and other[0] < right for other in taken):
+            continue
+        if isinstance(item, Mention):
+            taken.append(_note_name(sentence, norm, item, reading))
+        else:
+            taken.append((left, right))
+            if norm[max(0, left - 4) : left] != "non-":
+                _note_word(norm[left:right], item, reading)
+    return taken
+
+
+def _note_word(text: str, item: object, reading: Reading) -> None:
+    facet, value = item.facet, item.value  # type: ignore[attr-defined]
+    if facet == "noun":
+        reading.model |= value == "model"
+        reading.soft |= value == "soft"
+        reading.maker |= value == "maker"
+    elif facet == "proof":
+        reading.proof = True
+    elif facet == "undecided":
+        reading.words.append(text)
+    elif facet != "neutral":
+        getattr(reading, facet).add(value)
+        reading.model |= bool(re.search(r"\b(?:model|weight|checkpoint|llm)s?\b", text))
+
+
+def _note_name(sentence: Sentence, norm: str, name: Mention, reading: Reading) -> Span:
+    """Take a name into the class; returns the characters that it accounts for."""
+    start, end = name.start_char, name.end_char
+    words = sentence.text[start:end]
+    if name.kind == "organization":
+        reading.organization.add(name.key)
+        place = _PLACE_OF.search(norm, max(0, start - 24), start)
+        return (place.start() if place else start), _past_possessive(norm, end)
+    if name.kind == "country":
+        reading.country.add(name.key)
+        return start, _past_possessive(norm, end)
+    follows = _FAMILY_AFTER.match(norm, end)
+    leads = _FAMILY_BEFORE.search(norm, max(0, start - 12), start)
+    if follows or leads:
+        reading.family.add(words)
+        reading.model = True
+        return start, _past_possessive(norm, end)
+    reading.words.append(words)
+    return start, end
+
+
+def _past_possessive(norm: str, end: int) -> int:
+    return end + 2 if norm[end : end + 2] == "'s" else end + (norm[end : end + 1] == "'")
+
+
+def _blank(norm: str, spans: Iterable[Span]) -> str:
+    """Overwrite characters with blanks; offsets stay."""
+    chars = list(norm)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    return "".join(chars)
+
+
+def _single(values: set[str], undecided: list[str]) -> str:
+    if len(values) > 1:
+        undecided.append(" and ".join(sorted(values)))
+        return ""
+    return next(iter(values), "")

@@ -1,0 +1,95 @@
+"""Words that make a claim: first, only, largest, "has not released", "for the first time"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hypecheck.claims.sentence import Sentence, tokens
+from hypecheck.claims.vocabulary import ClaimWord, load_claim_words, load_words
+
+_OPEN_LEFT = re.compile(r"(?:^|[\"'(\[:;!?—]|\s--?|^\W*(?:as|and|but|or|also))\s*$")
+_PREVIOUS = re.compile(r"(\S+)\s+$")
+_AFTER = re.compile(r"[-\s]*([\w'-]+)?")
+#: "one of the world's first", "among the very first", "some of the largest".
+_ONE_OF = re.compile(r"\b(one of|some of|among|two of|three of|many of)( [\w']+){0,3} $")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Claim words in a sentence.
+
+    Attributes
+    ----------
+    bare : bool
+        Nothing before it shows that a noun phrase begins here (headlines, quotes).
+    """
+
+    start: int
+    end: int
+    word: ClaimWord
+    quantifier: str
+    bare: bool = False
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """Pattern of the words one of which stands in every claim."""
+    words = sorted(load_claim_words().anchors, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+
+
+def find_heads(sentence: Sentence) -> list[Head]:
+    """Claim words of a sentence in order, none over another, the longest first."""
+    found = list(_candidates(sentence))
+    found.sort(key=lambda head: (head.start - head.end, head.start))
+    kept: list[Head] = []
+    for head in found:
+        if not any(head.start < other.end and other.start < head.end for other in kept):
+            kept.append(head)
+    return sorted(kept, key=lambda head: head.start)
+
+
+def _candidates(sentence: Sentence) -> Iterator[Head]:
+    norm = sentence.norm
+    for word, match in load_claim_words().find(norm, 0, len(norm)):
+        start, end = match.span("span") if "span" in match.re.groupindex else match.span()
+        if word.form != "noun":
+            yield Head(start, end, word, word.quantifier)
+        elif (head := _noun_head(norm, start, end, word)) is not None:
+            yield head
+
+
+def _noun_head(norm: str, start: int, end: int, word: ClaimWord) -> Head | None:
+    """A claim word that can begin a noun phrase, or None for an adverb or an order word."""
+    if norm[end : end + 1] == "-" or norm[start - 1 : start] == "-":
+        return None
+    following = _AFTER.match(norm, end)
+    after = following[1] if following else None
+    if not after or after in load_words().sober_nouns:
+        return None
+    quantifier = word.quantifier
+    group = _ONE_OF.search(norm, max(0, start - 40), start)
+    if group:
+        if quantifier not in ("first", "largest"):
+            return None
+        quantifier = "among"
+    if _licensed(norm, start):
+        return Head(start, end, word, quantifier)
+    if word.quantifier != "only" and _OPEN_LEFT.search(norm[max(0, start - 20) : start]):
+        return Head(start, end, word, quantifier, bare=True)
+    return None
+
+
+def _licensed(norm: str, start: int) -> bool:
+    """Tell whether the word before is a determiner, a possessive or a form of "be"."""
+    before = _PREVIOUS.search(norm, max(0, start - 40), start)
+    if before is None:
+        return False
+    previous = before[1].strip("\"'(,“")
+    possessive = before[1].endswith(("'s", "s'"))
+    return possessive or previous in load_words().before_head
+
+

@@ -1,0 +1,137 @@
+"""Where the class of a claim stands, by the form of its claim words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from hypecheck.claims.quantifiers import Head
+from hypecheck.claims.scope import class_end
+from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.vocabulary import load_words
+
+Span = tuple[int, int]
+_NO = re.compile(
+    r"(?:not one|not a single|nobody(?: else)?|no[- ]one(?: else)?|no|zero|nothing|none of|none)\b(?: other)?"
+)
+_SIZE_WORD = re.compile(r"\b(?:larger|bigger|heavier|greater)\b")
+_LENGTH_WORD = re.compile(r"\blonger\b")
+_LEADING = re.compile(r"[\s,:\"'-]*(?:for |of |in )?")
+_PERFECT = re.compile(r"\b(?:has|have|had)\b|\b(?:in|of|since) (?:all of |the whole of )?20\d\d\b|\bthan\b")
+
+
+@dataclass
+class Region:
+    """The stretches that describe a claim's class.
+
+    Attributes
+    ----------
+    start, end : int
+        The claim, from its first word to its last.
+    stretches : list of (int, int)
+        Where the class is described.
+    known : list of (int, int)
+        The claim's own words in them.
+    clause : bool
+        The class is described by a clause, with verbs.
+    """
+
+    start: int
+    end: int
+    stretches: list[Span]
+    quantifier: str
+    known: list[Span] = field(default_factory=list)
+    clause: bool = False
+
+
+def find_region(sentence: Sentence, head: Head) -> Region | None:
+    """Region of a claim, or None where the words around make none."""
+    return _FORMS[head.word.form](sentence, head)
+
+
+def _noun(sentence: Sentence, head: Head) -> Region | None:
+    end = class_end(sentence, head.end)
+    if end <= head.end:
+        return None
+    return Region(head.start, end, [(head.end, end)], head.quantifier)
+
+
+def _clause(sentence: Sentence, head: Head) -> Region | None:
+    end = class_end(sentence, head.end, clause=True)
+    return Region(head.start, end, [(head.end, end)], head.quantifier, clause=True)
+
+
+def _time(sentence: Sentence, head: Head) -> Region | None:
+    """The clause around "for the first time", or the one it opens."""
+    left = sentence.clause_start(head.start)
+    opens = not any(token.is_word for token in sentence.tokens(left, head.start))
+    leading = _LEADING.match(sentence.norm, head.end)
+    begin = leading.end() if opens and leading else head.end
+    end = max(head.end, class_end(sentence, begin, clause=True))
+    stretches = [(begin, end)] if opens else [(left, head.start), (head.end, end)]
+    start = head.start if opens else _skip_blanks(sentence.norm, left)
+    return Region(start, end, stretches, head.quantifier, clause=True)
+
+
+def _nobody(sentence: Sentence, head: Head) -> Region | None:
+    no = _NO.match(sentence.norm, head.start)
+    begin = no.end() if no else head.start
+    end = class_end(sentence, begin, clause=True)
+    if not _PERFECT.search(sentence.norm, begin, end):
+        return None
+    quantifier, known = head.quantifier, []
+    for pattern, name in ((_SIZE_WORD, "largest"), (_LENGTH_WORD, "longest-context")):
+        word = pattern.search(sentence.norm, begin, end)
+        if word:
+            quantifier = name
+            known.append(word.span())
+    return Region(head.start, end, [(begin, end)], quantifier, known, clause=True)
+
+
+def _gap(sentence: Sentence, head: Head) -> Region | None:
+    leading = _LEADING.match(sentence.norm, head.end)
+    begin = leading.end() if leading else head.end
+    end = class_end(sentence, begin)
+    return Region(head.start, end, [(begin, end)], head.quantifier)
+
+
+def _after_colon(sentence: Sentence, head: Head) -> Region | None:
+    """ "A first for Mistral: a model that sees"."""
+    colon = sentence.norm.find(":", head.end)
+    if colon < 0 or colon - head.end > 40:
+        end = class_end(sentence, head.end)
+        return Region(head.start, end, [(head.end, end)], head.quantifier)
+    end = class_end(sentence, colon + 1)
+    return Region(head.start, end, [(head.end, colon), (colon + 1, end)], head.quantifier)
+
+
+def _negated(sentence: Sentence, head: Head) -> Region | None:
+    end = class_end(sentence, head.end, clause=True)
+    if any(word in sentence.norm[head.end : end] for word in (" any ", " a ", " an ", "another")):
+        definite = False
+    else:
+        tokens = [token.text for token in sentence.tokens(head.end, end) if token.is_word][1:3]
+        definite = any(word in load_words().negative_starts for word in tokens)
+    if definite:
+        return None
+    return Region(head.start, end, [(head.end, end)], head.quantifier, clause=True)
+
+
+def _skip_blanks(norm: str, start: int) -> int:
+    while start < len(norm) and not norm[start].isalnum():
+        start += 1
+    return start
+
+
+_FORMS = {
+    "noun": _noun,
+    "clause": _clause,
+    "time": _time,
+    "negated": _negated,
+    "nobody": _nobody,
+    "than": _noun,
+    "context": _noun,
+    "gap": _gap,
+    "since-last": _clause,
+    "after-colon": _after_colon,
+}

@@ -1,0 +1,109 @@
+"""One sentence with what the reader asks of it again and again: words, names, clause edges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from hypecheck.protocols import Gazetteer, Mention
+from hypecheck.types import Document
+
+_TOKEN = re.compile(r"\w[\w.,'&+/-]*\w%?|\w|[^\w\s]+")
+_CLAUSE_EDGE = re.compile(r"[;:—(\"]|,(?=\s)|\s--?\s|\s(?:but|while|because|although|and yet|yet)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a run of punctuation, in lower case."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Words begin with a letter or digit."""
+        return self.text[0].isalnum()
+
+
+@dataclass
+class Sentence:
+    """A sentence of a document; its offsets count from its own first character.
+
+    Parameters
+    ----------
+    document : Document
+    index : int
+        Which of its sentences.
+    names : Gazetteer
+        Asked once, and only if someone wants the names.
+    as_of : date
+        Day on which the text is read: "last year" is counted from it.
+    """
+
+    document: Document
+    index: int
+    names: Gazetteer
+    as_of: date
+
+    @property
+    def offset(self) -> int:
+        """Where the sentence begins in the document."""
+        return self.document.sentences[self.index][0]
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence as written."""
+        start, end = self.document.sentences[self.index]
+        return self.document.text[start:end]
+
+    @cached_property
+    def norm(self) -> str:
+        """The sentence normalised, of the same length."""
+        start, end = self.document.sentences[self.index]
+        return self.document.norm[start:end]
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Names in the sentence, in order."""
+        start, end = self.document.sentences[self.index]
+        found = self.names.find_names(self.document.text, start, end)
+        return [
+            replace(name, start_char=name.start_char - start, end_char=name.end_char - start)
+            for name in found
+        ]
+
+    @property
+    def models(self) -> list[Mention]:
+        """Names of releases and families."""
+        return [name for name in self.mentions if name.kind in ("release", "family")]
+
+    @property
+    def organizations(self) -> list[Mention]:
+        """Names of organisations."""
+        return [name for name in self.mentions if name.kind == "organization"]
+
+    @cached_property
+    def before(self) -> Sentence | None:
+        """The sentence before this one, if there is one."""
+        if self.index == 0:
+            return None
+        return Sentence(self.document, self.index - 1, self.names, self.as_of)
+
+    def tokens(self, start: int, end: int | None = None) -> Iterator[Token]:
+        """Words and marks between two offsets."""
+        return tokens(self.norm, start, len(self.norm) if end is None else end)
+
+    def clause_start(self, position: int) -> int:
+        """Where the clause that holds `position` begins."""
+        edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(self.norm, 0, position)]
+        return edges[-1] if edges else 0
+
+
+def tokens(norm: str, start: int, end: int) -> Iterator[Token]:
+    """Words and marks of normalised text; a word keeps inner hyphens, dots and apostrophes."""
+    for match in _TOKEN.finditer(norm, start, end):
+        yield Token(match.group(), match.start(), match.end())

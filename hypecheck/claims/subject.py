@@ -1,0 +1,197 @@
+"""What a claim is about: the release it praises, and the maker that "its" or "the company" means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hypecheck.claims.bounds import read_size
+from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.vocabulary import load_metonyms, load_words
+from hypecheck.protocols import Mention
+from hypecheck.types import Release
+
+Span = tuple[int, int]
+_APPOSED = re.compile(
+    r"[\s\"')]*(?:\([^)]*\)\s*)?(?:,|:|—|--?|called|named|dubbed|known as|, called|, named|is|was)\s+"
+    r"(?:the |its |our |[\w'-]+ ){0,2}$"
+)
+_PREVIOUS_WORD = re.compile(r"([\w'-]+)[\s\"(]*(?:[\w.-]+'s? )?(?:the |a |its |our )?$")
+_WITH = re.compile(r"\bwith (?:the |its |their )?(?:\w+ )?$")
+#: Sentence openings that carry a subject over from the sentence before.
+_CARRIED = re.compile(
+    r"[\W]*(?:it|this|that|they|these|he|she|the (?:new |latest |open |company's )?(?:\w+[- ])?(?:model|release"
+    r"|system|family|version|launch|company|firm|start-up|startup|lab|newcomer|generator|weights)s?)\b"
+)
+_WORD_END = re.compile(r"([\w-]+(?: [\w-]+)?)'s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The release that a claim is about.
+
+    Attributes
+    ----------
+    id : str
+        Release id, or "" where no release is named.
+    text : str
+        Its words, or those of its maker.
+    """
+
+    id: str = ""
+    text: str = ""
+    start: int = -1
+    end: int = -1
+    organization: str = ""
+
+
+def find_subject(
+    sentence: Sentence, start: int, end: int, known: Sequence[Span], given: Mention | None
+) -> Subject:
+    """Subject of the claim that stands between two offsets.
+
+    Parameters
+    ----------
+    known : sequence of (int, int)
+        Names in these stretches are anchors, not subjects.
+    given : Mention or None
+        The subject where the claim's own words name it ("until X").
+    """
+    if given is not None:
+        return _resolved(sentence, given)
+    names = [name for name in sentence.models if not _inside(name, known)]
+    names = [name for name in names if not (start <= name.start_char < end)] or [
+        name for name in names if _WITH.search(sentence.norm, 0, name.start_char)
+    ]
+    name = _apposed(sentence, names, end) or _nearest_before(sentence, names, start)
+    name = name or _led_by_with(sentence, names, end) or _alone_after(sentence, names, end)
+    if name is not None:
+        return _resolved(sentence, name)
+    return _carried(sentence)
+
+
+def organization_before(sentence: Sentence, position: int, subject: Subject) -> tuple[str, str]:
+    """Organisation whose first or only something is claimed, and the words left unresolved.
+
+    Parameters
+    ----------
+    position : int
+        Where the claim words begin: "OpenAI's | first", "the company's | first", "its | first".
+    """
+    left = sentence.norm[:position].rstrip()
+    left = re.sub(r"\s(?:very|real|truly)$", "", left)
+    for name in sentence.organizations:
+        if name.end_char <= len(left) and left[name.end_char :] in ("'s", "'"):
+            return name.key, ""
+    owner = _WORD_END.search(left)
+    if owner is None:
+        last = left.rsplit(" ", 1)[-1].strip("\"'(")
+        if last in load_words().possessive_pronouns:
+            return _referred(sentence, position, subject, last)
+        return "", ""
+    return _owner(sentence, position, subject, owner[1])
+
+
+def _owner(sentence: Sentence, position: int, subject: Subject, words: str) -> tuple[str, str]:
+    """Whose: "Redmond's", "the Paris firm's"; the world's and the industry's are no one's."""
+    last = words.rsplit(" ", 1)[-1]
+    for place in (words, last):
+        if place in load_metonyms():
+            return load_metonyms()[place], ""
+    if last in load_words().references:
+        return _referred(sentence, position, subject, words)
+    return "", ""
+
+
+def refer(sentence: Sentence, position: int, subject: Subject, words: str) -> tuple[str, str]:
+    """Organisation that "it", "we" or "the French company" means, or the words unresolved."""
+    return _referred(sentence, position, subject, words)
+
+
+def _referred(
+    sentence: Sentence, position: int, subject: Subject, words: str
+) -> tuple[str, str]:
+    if subject.organization:
+        return subject.organization, ""
+    before = [name.key for name in sentence.organizations if name.end_char <= position]
+    if before:
+        return before[0], ""
+    for name in sentence.models:
+        if name.end_char <= position:
+            found = _resolved(sentence, name).organization
+            if found:
+                return found, ""
+    earlier = sentence.before
+    if earlier is not None and earlier.organizations and words not in ("our", "we"):
+        return earlier.organizations[0].key, ""
+    return "", words
+
+
+def _resolved(sentence: Sentence, name: Mention) -> Subject:
+    text = sentence.text[name.start_char : name.end_char]
+    release = _pick(sentence, name, text)
+    if release is None:
+        key = name.key if name.kind == "release" else ""
+        return Subject(key, text, name.start_char, name.end_char)
+    return Subject(release.id, text, name.start_char, name.end_char, release.organization)
+
+
+def _pick(sentence: Sentence, name: Mention, text: str) -> Release | None:
+    """The release that a name means; one of a family by the size that stands beside it."""
+    found = sentence.names.lookup(text, sentence.as_of)
+    size = read_size(sentence.norm[max(0, name.start_char - 40) : name.start_char])
+    for release in found:
+        if size and name.kind == "family" and release.parameters == size:
+            return release
+    if name.kind == "release":
+        return next((release for release in found if release.id == name.key), None) or (
+            found[0] if found else None
+        )
+    return found[0] if found else None
+
+
+def _apposed(sentence: Sentence, names: Sequence[Mention], end: int) -> Mention | None:
+    """The name that follows at once: "the first open video model, Open-Sora, …"."""
+    for name in names:
+        if name.start_char >= end:
+            return name if _APPOSED.match(sentence.norm[end : name.start_char]) else None
+    return None
+
+
+def _nearest_before(sentence: Sentence, names: Sequence[Mention], start: int) -> Mention | None:
+    before = [name for name in names if name.end_char <= start]
+    plain = [name for name in before if not _compared(sentence, name)]
+    return plain[-1] if plain else None
+
+
+def _led_by_with(sentence: Sentence, names: Sequence[Mention], end: int) -> Mention | None:
+    for name in names:
+        if name.start_char >= end and _WITH.search(sentence.norm[: name.start_char]):
+            return name
+    return None
+
+
+def _alone_after(sentence: Sentence, names: Sequence[Mention], end: int) -> Mention | None:
+    after = [name for name in names if name.start_char >= end]
+    plain = [name for name in after if not _compared(sentence, name)]
+    return plain[0] if len(plain) == 1 and len(after) == 1 else None
+
+
+def _compared(sentence: Sentence, name: Mention) -> bool:
+    """The name stands in a comparison: "unlike GPT-4", "the successor of GPT-3"."""
+    before = _PREVIOUS_WORD.search(sentence.norm, max(0, name.start_char - 40), name.start_char)
+    return before is not None and before[1] in load_words().comparators
+
+
+def _carried(sentence: Sentence) -> Subject:
+    """Subject of the sentence before, where this one goes on about it."""
+    earlier = sentence.before
+    if earlier is None or not earlier.models or not _CARRIED.match(sentence.norm):
+        return Subject()
+    found = _resolved(earlier, earlier.models[0])
+    return Subject(found.id, found.text, -1, -1, found.organization)
+
+
+def _inside(name: Mention, known: Sequence[Span]) -> bool:
+    return any(start <= name.start_char < end for start, end in known)

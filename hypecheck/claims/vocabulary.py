@@ -1,0 +1,235 @@
+"""The claim vocabulary: class words, claim words and closed lists, read from data/claims/."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from hypecheck.errors import LexiconError, PatternError
+from hypecheck.patterns import Pattern, compile_pattern
+from hypecheck.resources import read_jsonl, read_text
+
+FACETS = (
+    "openness", "kind", "purpose", "trait", "licence", "country",
+    "noun", "proof", "neutral", "undecided",
+)  # fmt: skip
+FORMS = (
+    "noun", "clause", "time", "negated", "nobody", "than", "context", "gap", "since-last",
+    "after-colon",
+)  # fmt: skip
+QUANTIFIERS = (
+    "first", "only", "absence", "gap", "largest", "longest-context", "nth", "among", "quality",
+)  # fmt: skip
+_FACET_KEYS = {"id", "facet", "value", "patterns", "flags", "ignores"}
+_CLAIM_KEYS = {"id", "form", "quantifier", "ordinal", "proof", "patterns", "flags", "ignores"}
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWord:
+    """A word or phrase of a class, and the facet that it sets.
+
+    Attributes
+    ----------
+    facet : str
+        One of `FACETS`; "noun", "proof" and "neutral" set nothing, "undecided" says that no
+        facet can express the phrase.
+    value : str
+        Value of the facet.
+    """
+
+    id: str
+    facet: str
+    value: str
+    patterns: tuple[Pattern, ...]
+    flags: tuple[str, ...]
+    ignores: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWord:
+    """Words that make a claim, and how the class stands to them.
+
+    Attributes
+    ----------
+    form : str
+        One of `FORMS`.
+    quantifier : str
+        One of `QUANTIFIERS`.
+    proof : bool
+        The words alone show that priority is claimed ("the world's first").
+    """
+
+    id: str
+    form: str
+    quantifier: str
+    ordinal: int
+    proof: bool
+    patterns: tuple[Pattern, ...]
+    flags: tuple[str, ...]
+    ignores: tuple[str, ...]
+
+
+Item = TypeVar("Item", "ClassWord", "ClaimWord")
+
+
+class Index(Generic[Item]):
+    """Patterns by the words that start a look.
+
+    Parameters
+    ----------
+    items : sequence of ClassWord or ClaimWord
+    """
+
+    def __init__(self, items: tuple[Item, ...]) -> None:
+        self.items = items
+        self._by_anchor: dict[str, list[tuple[Item, Pattern]]] = {}
+        for item in items:
+            for pattern in item.patterns:
+                for word in {_WORD.findall(anchor)[-1] for anchor in pattern.anchors}:
+                    self._by_anchor.setdefault(word, []).append((item, pattern))
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """All words that start a look."""
+        return frozenset(self._by_anchor)
+
+    def find(self, norm: str, start: int, end: int) -> Iterator[tuple[Item, re.Match[str]]]:
+        """Matches of all patterns whose word stands in the stretch, in no order."""
+        seen = {word for word in _WORD.findall(norm, start, end)} & self._by_anchor.keys()
+        done: set[int] = set()
+        for word in seen:
+            for item, pattern in self._by_anchor[word]:
+                if id(pattern) in done:
+                    continue
+                done.add(id(pattern))
+                for match in pattern.finditer(norm, start, end):
+                    yield item, match
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Closed lists of the reader; see ``data/claims/words.json``."""
+
+    function: frozenset[str]
+    before_head: frozenset[str]
+    relative: frozenset[str]
+    subject_pronouns: frozenset[str]
+    finite: frozenset[str]
+    enders: frozenset[str]
+    comparators: frozenset[str]
+    references: frozenset[str]
+    possessive_pronouns: frozenset[str]
+    sober_nouns: frozenset[str]
+    negative_starts: frozenset[str]
+
+
+@cache
+def load_words() -> Words:
+    """Return the closed lists."""
+    lists: dict[str, list[str]] = json.loads(read_text("claims/words.json"))
+    return Words(**{name: frozenset(words) for name, words in lists.items()})
+
+
+@cache
+def load_metonyms() -> Mapping[str, str]:
+    """Places and nicknames that stand for an organisation, in lower case."""
+    table: dict[str, str] = json.loads(read_text("claims/metonyms.json"))
+    return {place.lower(): organization for place, organization in table.items()}
+
+
+@cache
+def load_class_words() -> Index[ClassWord]:
+    """Return what a class can be made of."""
+    return Index(tuple(_read("claims/facets.jsonl", class_word)))
+
+
+@cache
+def load_claim_words() -> Index[ClaimWord]:
+    """Return what makes a claim."""
+    return Index(tuple(_read("claims/quantifiers.jsonl", claim_word)))
+
+
+def class_word(row: Mapping[str, Any], where: str) -> ClassWord:
+    """One row of ``facets.jsonl``.
+
+    Raises
+    ------
+    LexiconError
+        Names the line, what came in and what is allowed.
+    """
+    _check_keys(row, _FACET_KEYS, where)
+    _check_choice(row, "facet", FACETS, where)
+    flags, ignores = tuple(row["flags"]), tuple(row["ignores"])
+    return ClassWord(
+        row["id"], row["facet"], row["value"], _patterns(row, where), flags, ignores
+    )
+
+
+def claim_word(row: Mapping[str, Any], where: str) -> ClaimWord:
+    """One row of ``quantifiers.jsonl``.
+
+    Raises
+    ------
+    LexiconError
+        Names the line, what came in and what is allowed.
+    """
+    _check_keys(row, _CLAIM_KEYS, where)
+    _check_choice(row, "form", FORMS, where)
+    _check_choice(row, "quantifier", QUANTIFIERS, where)
+    return ClaimWord(
+        id=row["id"],
+        form=row["form"],
+        quantifier=row["quantifier"],
+        ordinal=row["ordinal"],
+        proof=row["proof"],
+        patterns=_patterns(row, where),
+        flags=tuple(row["flags"]),
+        ignores=tuple(row["ignores"]),
+    )
+
+
+def _read(name: str, make: Callable[[Mapping[str, Any], str], Item]) -> Iterator[Item]:
+    seen: set[str] = set()
+    for number, row in read_jsonl(name):
+        where = f"hypecheck/data/{name}:{number}"
+        item = make(row, where)
+        if item.id in seen:
+            raise LexiconError(f"{where} repeats the id {item.id!r}. Give every row its own id.")
+        seen.add(item.id)
+        yield item
+
+
+def _check_keys(row: Mapping[str, Any], keys: set[str], where: str) -> None:
+    if row.keys() != keys:
+        came, allowed = ", ".join(sorted(row)), ", ".join(sorted(keys))
+        raise LexiconError(f"{where} has the fields {came}. Allowed, and all needed: {allowed}.")
+    if not row["flags"] or not row["ignores"]:
+        raise LexiconError(
+            f"{where} ({row['id']!r}) lacks an example. Give one that must flag and one that must not."
+        )
+
+
+def _check_choice(row: Mapping[str, Any], key: str, allowed: tuple[str, ...], where: str) -> None:
+    if row[key] not in allowed:
+        raise LexiconError(
+            f"{where} ({row['id']!r}) has the {key} {row[key]!r}. Allowed: {', '.join(allowed)}."
+        )
+
+
+def _patterns(row: Mapping[str, Any], where: str) -> tuple[Pattern, ...]:
+    try:
+        patterns = tuple(compile_pattern(source) for source in row["patterns"])
+    except PatternError as error:
+        raise LexiconError(f"{where} ({row['id']!r}): {error}") from None
+    for pattern in patterns:
+        if not pattern.anchors:
+            raise LexiconError(
+                f"{where} ({row['id']!r}) has the pattern {pattern.source!r} without a sure word."
+                " Put in a word that every match holds."
+            )
+    return patterns

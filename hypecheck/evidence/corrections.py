@@ -1,0 +1,93 @@
+"""Corrections laid over an import, so that importing again doesn't bring old errors back.
+
+Each line of ``data/releases/overrides.jsonl`` corrects one release::
+
+    {"id": "kimi-k2-0905", "set": {"context_tokens": 262144},
+     "reason": "The model card says 256K.", "sources": ["https://…"]}
+    {"id": "some-row", "drop": true, "reason": "…", "sources": []}
+
+``set`` may name any field of a row but ``id``; a field it doesn't name stays as imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hypecheck.errors import ReleaseDBError
+from hypecheck.evidence.load import FIELDS, release_of_row, row_of_release
+from hypecheck.resources import parse_jsonl, read_text
+from hypecheck.types import Release
+
+BUNDLED = "releases/overrides.jsonl"
+_KEYS = frozenset(["id", "set", "drop", "reason", "sources"])
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction with its reason and where the right value stands.
+
+    Attributes
+    ----------
+    changes : mapping
+        Field to its right value.
+    drop : bool
+        The release is left out.
+    """
+
+    id: str
+    reason: str
+    changes: Mapping[str, Any]
+    drop: bool = False
+    sources: tuple[str, ...] = ()
+
+
+def read_corrections(text: str | None = None, where: str = "") -> list[Correction]:
+    """Corrections of a file's text; without one, those of the package.
+
+    Raises
+    ------
+    ReleaseDBError
+        A line has no reason, names no field, or names one that a release doesn't have.
+    """
+    if text is None:
+        text, where = read_text(BUNDLED), f"hypecheck/data/{BUNDLED}"
+    return [_correction(row, f"{where}:{line}") for line, row in parse_jsonl(text, where)]
+
+
+def correct(
+    releases: Iterable[Release], stages: Mapping[str, str], corrections: Iterable[Correction]
+) -> tuple[list[Release], dict[str, str]]:
+    """Releases and stages with the corrections made.
+
+    Parameters
+    ----------
+    stages : mapping
+        Release id to the id of the release it is a stage of.
+    """
+    rows = {release.id: row_of_release(release, stages.get(release.id, "")) for release in releases}
+    for correction in corrections:
+        if correction.drop:
+            rows.pop(correction.id, None)
+        elif correction.id in rows:
+            rows[correction.id].update(correction.changes)
+    stage_of = {key: row.pop("stage_of") for key, row in rows.items() if "stage_of" in row}
+    return [release_of_row(row) for row in rows.values()], stage_of
+
+
+def _correction(row: Mapping[str, Any], where: str) -> Correction:
+    changes = row.get("set", {})
+    unknown = sorted(set(row) - _KEYS) or sorted(set(changes) - FIELDS)
+    if unknown or "id" in changes:
+        raise ReleaseDBError(
+            f"{where} has the field {(unknown or ['id'])[0]!r}. Allowed: {', '.join(sorted(_KEYS))};"
+            f" in 'set': {', '.join(sorted(FIELDS - {'id'}))}."
+        )
+    if not row.get("id") or not row.get("reason"):
+        raise ReleaseDBError(f"{where} lacks an id or a reason. Say which release and why.")
+    if bool(changes) == bool(row.get("drop")):
+        raise ReleaseDBError(f"{where} must either 'set' fields or 'drop' the release.")
+    return Correction(
+        row["id"], row["reason"], changes, bool(row.get("drop")), tuple(row.get("sources", ()))
+    )

@@ -1,0 +1,67 @@
+"""Verdicts on "second", "third": how many members of the class came before the subject."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypecheck.evidence.findings import (
+    Finding,
+    beyond,
+    doubt,
+    names,
+    records,
+    refuted,
+    supported,
+    undecided,
+)
+from hypecheck.evidence.members import Member
+from hypecheck.evidence.phrases import plural
+from hypecheck.evidence.relatives import is_subject
+from hypecheck.evidence.setting import Setting
+
+#: Rows that count as one release may be two to the writer, so one too many proves nothing.
+SLACK = 1
+
+
+def check_nth(setting: Setting) -> Finding:
+    """Verdict on a claim to be the second, the third and so on."""
+    if setting.window.unnamed or setting.window.upcoming:
+        return undecided("the table doesn't know which release the claim is about")
+    if setting.misfit():
+        return undecided(setting.misfit())
+    pool = setting.pool()
+    if setting.facets.undecided:
+        return undecided(beyond(setting.facets))
+    before = setting.claim.ordinal - 1
+    distinct = _distinct(setting, pool.sure)
+    if len(distinct) > before + SLACK:
+        return refuted(_counted(distinct), distinct)
+    pool.sure.clear()
+    open_doubt = doubt(pool)
+    if open_doubt or len(distinct) != before:
+        return open_doubt or undecided(_counted(distinct), distinct)
+    gap = setting.gap(whole=False)
+    if gap:
+        return undecided(gap)
+    reason = f"{_counted(distinct)}; {setting.slice().words}"
+    return supported(reason, [*setting.support(), *records(distinct, "support")])
+
+
+def _counted(members: list[Member]) -> str:
+    return f"{plural(len(members), 'such release')} came before: {names(members)}"
+
+
+def _distinct(setting: Setting, members: list[Member]) -> list[Member]:
+    """Members without the stages and variants of one another."""
+    kept: list[Member] = []
+    for member in sorted(members, key=lambda member: member.event.date):
+        if not any(_same(setting, member, other) for other in kept):
+            kept.append(member)
+    return kept
+
+
+def _same(setting: Setting, member: Member, other: Member) -> bool:
+    near = abs(member.release.earliest - other.release.earliest) <= timedelta(days=2)
+    return is_subject(setting.table, member.release, other.release) and (
+        near or setting.table.same_release(member.release, other.release)
+    )

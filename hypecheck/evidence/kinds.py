@@ -1,0 +1,82 @@
+"""Which kinds of model a kind facet covers, and how they are called."""
+
+from __future__ import annotations
+
+from hypecheck.evidence.fits import Fit
+from hypecheck.types import Release
+
+#: Kind facet to the kinds that belong to it surely, and those that a wide reading adds.
+KINDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "language": (frozenset({"llm", "code-llm"}), frozenset({"vlm"})),
+    "llm": (frozenset({"llm", "code-llm"}), frozenset({"vlm"})),
+    "speech": (frozenset({"asr", "tts"}), frozenset({"music"})),
+    "audio": (frozenset({"asr", "tts", "music"}), frozenset()),
+    "music": (frozenset({"music"}), frozenset({"tts"})),
+    "text-to-image": (frozenset({"text-to-image"}), frozenset()),
+    "text-to-video": (frozenset({"text-to-video"}), frozenset()),
+    "video": (frozenset({"text-to-video"}), frozenset()),
+    "image": (frozenset({"text-to-image"}), frozenset({"vision-encoder"})),
+    "vision": (frozenset({"vision-encoder", "vlm"}), frozenset({"text-to-image"})),
+}
+#: What must go in and come out for a kind.
+MEDIA: dict[str, tuple[str, str]] = {
+    "text-to-image": ("text", "image"),
+    "text-to-video": ("text", "video"),
+    "tts": ("text", "audio"),
+    "asr": ("audio", "text"),
+    "vlm": ("image", "text"),
+}
+ANY_KIND = frozenset({"", "model", "any"})
+#: Kinds in words, with the article, as rationales use them.
+KIND_WORDS: dict[str, str] = {
+    "llm": "a language model",
+    "code-llm": "a code model",
+    "vlm": "a vision-language model",
+    "vision-encoder": "a vision model",
+    "text-to-image": "an image model",
+    "text-to-video": "a video model",
+    "asr": "a speech-recognition model",
+    "tts": "a text-to-speech model",
+    "music": "a music model",
+    "embedding": "an embedding model",
+    "protein": "a protein model",
+    "rl": "a reinforcement-learning model",
+    "robotics": "a robotics model",
+    "3d": "a 3D model",
+}
+
+
+def kind_step(release: Release, kind: str) -> tuple[Fit, str]:
+    """How surely a release is of a kind, with the doubt in words."""
+    if kind in ANY_KIND:
+        return Fit.SURE, ""
+    if not _media_fit(release):
+        return Fit.NO, "another kind of model"
+    if release.kind == kind:
+        return Fit.SURE, ""
+    sure, loose = KINDS.get(kind, (frozenset(), frozenset()))
+    if release.kind in sure:
+        return Fit.SURE, ""
+    if kind == "vlm" and release.kind in ("llm", "code-llm") and "image" in release.inputs:
+        return Fit.SURE, ""
+    if release.kind in loose:
+        return Fit.LOOSE, f"it counts only if {KIND_WORDS.get(release.kind, release.kind)} counts"
+    if release.kind == "other" and kind not in ("protein", "robotics", "rl", "embedding"):
+        return _other(release, kind)
+    return Fit.NO, "another kind of model"
+
+
+def _media_fit(release: Release) -> bool:
+    """Tell whether what goes in and comes out agrees with the kind, where both are known.
+
+    Tables file image-to-image models under "text-to-image", for want of a drawer.
+    """
+    goes_in, comes_out = MEDIA.get(release.kind, ("", ""))
+    fits_in = not release.inputs or not goes_in or goes_in in release.inputs
+    return fits_in and (not release.outputs or not comes_out or comes_out in release.outputs)
+
+
+def _other(release: Release, kind: str) -> tuple[Fit, str]:
+    if release.inputs or release.outputs:
+        return Fit.NO, "another kind of model"
+    return Fit.UNKNOWN, f"the table doesn't say whether it is a {kind} model"

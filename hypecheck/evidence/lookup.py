@@ -1,0 +1,112 @@
+"""Releases by any spelling of their name, best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hypecheck.evidence.naming import forms_of, join, key_of, tokens_of
+from hypecheck.evidence.organizations import Organizations
+from hypecheck.evidence.variants import Variants
+from hypecheck.types import Release
+
+_POSSESSIVE = re.compile(r"^(.{2,40}?)(?:'s|s')\s+(.+)$")
+_ARTICLE = re.compile(r"(?i)^(?:the|a|an|its|their|new)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A release under a key.
+
+    Attributes
+    ----------
+    rank : int
+        0 for the release's name, 1 for an alias, 2 for its family.
+    """
+
+    release: Release
+    rank: int
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Keys of all names, aliases and families."""
+
+    organizations: Organizations
+    variants: Variants
+    names: dict[str, list[Hit]] = field(default_factory=dict)
+    families: dict[str, list[Release]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, releases: Iterable[Release], organizations: Organizations, variants: Variants
+    ) -> NameIndex:
+        """Index of releases."""
+        index = cls(organizations, variants)
+        for release in releases:
+            index._add(release)
+        return index
+
+    def _add(self, release: Release) -> None:
+        seen = set()
+        for rank, spelling in enumerate(forms_of(release.name, (release.id, *release.aliases))):
+            key = key_of(spelling)
+            if key and key not in seen:
+                seen.add(key)
+                self.names.setdefault(key, []).append(Hit(release, min(rank, 1)))
+        if release.family:
+            self.families.setdefault(key_of(release.family), []).append(release)
+
+    def lookup(self, name: str) -> list[Release]:
+        """Releases of a name, best first; the nearest spelling that has any decides."""
+        for form, maker in self._forms(name):
+            for tokens in self.variants.shorter(tokens_of(form)):
+                found = self._find(tokens, name, maker, form)
+                if found:
+                    return found
+        return []
+
+    def _forms(self, name: str) -> Iterator[tuple[str, str]]:
+        """Spellings to try, each with the maker it names or ""."""
+        name = _ARTICLE.sub("", " ".join(name.replace("’", "'").split()).strip("\"'“”.,;:()[]"))
+        owned = _POSSESSIVE.match(name)
+        if owned:
+            maker = self.organizations.find(owned[1])
+            yield f"{owned[1]} {owned[2]}", ""
+            yield owned[2], maker.name if maker else owned[1]
+            return
+        yield name, ""
+        words = name.split(" ")
+        for cut in range(min(3, len(words) - 1), 0, -1):
+            maker = self.organizations.find(" ".join(words[:cut]))
+            if maker:
+                yield " ".join(words[cut:]), maker.name
+
+    def _find(
+        self, tokens: Sequence[str], name: str, maker: str, form: str
+    ) -> list[Release]:
+        key = join(tokens)
+        whole = key == key_of(form)
+        hits = [
+            hit
+            for hit in self.names.get(key, ())
+            if whole or not self.variants.blocks(form, tokens, hit.release)
+        ]
+        if not hits and whole:
+            hits = [Hit(release, 2) for release in self.families.get(key, ())]
+        if maker:
+            ours = self.organizations.parts_of(maker)
+            hits = [hit for hit in hits if _makers(hit.release) & ours]
+        return [hit.release for hit in sorted(hits, key=lambda hit: _order(hit, name))]
+
+
+def _makers(release: Release) -> frozenset[str]:
+    return frozenset([release.organization, *release.organization.split(" / ")])
+
+
+def _order(hit: Hit, name: str) -> tuple[object, ...]:
+    """Names before aliases before families, the exact spelling and the best known first."""
+    release = hit.release
+    exact = name in (release.name, *release.aliases)
+    return hit.rank, not exact, -release.prominence, release.date, release.id

@@ -1,0 +1,127 @@
+"""Everything one check needs: the claim, its window, its subject's fit and the table's reach."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from hypecheck.evidence.completeness import Slice, measure
+from hypecheck.evidence.findings import record
+from hypecheck.evidence.fits import Fit
+from hypecheck.evidence.matching import counted_event, match
+from hypecheck.evidence.members import Member, Pool, collect, widened_by
+from hypecheck.evidence.phrases import class_words
+from hypecheck.evidence.relatives import Table, last_day
+from hypecheck.evidence.window import Window, read_window
+from hypecheck.types import Claim, Evidence, Facets
+
+#: What a text may say of its subject beyond the table: a tag is easily missing there.
+STATED = frozenset({"trait", "purpose", "licence"})
+#: Words that take every release bearing a family's name into the family.
+NAME = re.compile(r"(?i)\b(?:names?|named|moniker|badge|label)\b")
+#: Makers, as far as the claim speaks of firms.
+FIRM = re.compile(r"(?i)\b(?:compan(?:y|ies)|firms?|start-?ups?|corporations?|business(?:es)?)\b")
+SCHOOL = re.compile(
+    r"(?i)universit|institute of|college|academy|\bCNRS\b|\bMIT\b|\bCUHK\b|\bHKUST\b|\bUC |ETH|EPFL"
+)
+
+
+@dataclass
+class Setting:
+    """One claim before one table on one day.
+
+    Parameters
+    ----------
+    end : date
+        Last day that the table covers.
+    """
+
+    table: Table
+    claim: Claim
+    as_of: date
+    end: date
+    window: Window = field(init=False)
+    widened: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.window = read_window(self.claim, self.as_of, self.table)
+        self.widened = widened_by(self.window.subject, self.facets)
+        if NAME.search(self.claim.text):
+            self.widened |= {"family"}
+
+    @property
+    def facets(self) -> Facets:
+        """The claim's class."""
+        return self.claim.facets
+
+    @property
+    def words(self) -> str:
+        """The claim's class in words."""
+        return class_words(self.facets)
+
+    def until_as_of(self) -> Window:
+        """Window stretched to the as-of day, for claims about what is so by then."""
+        return replace(self.window, end=self.as_of, upcoming=True)
+
+    def pool(self, window: Window | None = None) -> Pool:
+        """Members of the class in the window."""
+        pool = collect(self.table, self.facets, window or self.window, self.as_of, self.widened)
+        if self.facets.country and FIRM.search(self.claim.text):
+            pool.drop(lambda member: bool(SCHOOL.search(member.release.organization)))
+        return pool
+
+    def misfit(self) -> str:
+        """Why the claim's own subject is outside its class by the table; "" where it fits."""
+        subject = self.window.subject
+        if subject is None:
+            return ""
+        doubts = match(subject, self.facets, self.widened).doubts
+        failed = [words for name, step, words in doubts if step is Fit.NO and name not in STATED]
+        if not failed:
+            return ""
+        words = failed[0]
+        return f"the table doesn't have {subject.name} as {self.words} ({words})"
+
+    def gap(self, *, whole: bool) -> str:
+        """Why "none is listed" doesn't mean "there is none"; "" where it does.
+
+        Parameters
+        ----------
+        whole : bool
+            The claim speaks of all time up to as-of, not only of the time before its subject.
+        """
+        upto = self.as_of if whole or self.window.upcoming else self.window.end
+        if upto > self.end:
+            return f"the table ends {self.end:%Y-%m}"
+        part = self.slice(upto)
+        return "" if part.enough else f"too thin to say that there is none: {part.words}"
+
+    def slice(self, upto: date | None = None) -> Slice:
+        """How complete the table is around the class."""
+        return measure(self.table, self._broad(), upto or self.window.end)
+
+    def _broad(self) -> Facets:
+        """Class around a family: everything of its maker."""
+        facets = self.facets
+        if not facets.family:
+            return facets
+        makers = Counter(
+            release.organization for release in self.table if match(release, facets).fit is Fit.SURE
+        )
+        maker = facets.organization or next(iter(dict(makers.most_common(1))), "")
+        return replace(facets, organization=maker, family="") if maker else facets
+
+    def support(self) -> list[Evidence]:
+        """Subject and anchor with the events that count, none after as-of."""
+        shown = []
+        for release in (self.window.subject, self.window.anchor):
+            if release is None:
+                continue
+            event = counted_event(release, self.facets.openness)
+            day = last_day(release, self.facets.openness)
+            if event is not None and day is not None and day <= self.as_of:
+                member = Member(release, match(release, Facets()), event)
+                shown.append(record(member, "support"))
+        return shown

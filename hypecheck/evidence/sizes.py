@@ -1,0 +1,141 @@
+"""Verdicts on largest and longest: does another member have a greater figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hypecheck.dates import latest
+from hypecheck.evidence.bounds import soft_context
+from hypecheck.evidence.findings import (
+    Finding,
+    beyond,
+    doubt,
+    names,
+    record,
+    refuted,
+    shown,
+    supported,
+    undecided,
+)
+from hypecheck.evidence.fits import OPEN
+from hypecheck.evidence.members import Member, Pool
+from hypecheck.evidence.phrases import number, plural
+from hypecheck.evidence.setting import Setting
+from hypecheck.types import Evidence, Relation, Release
+
+#: Figures are rounded ("1.5B" for 1.56B): less than this above the subject's is a draw.
+DRAW = 1.03
+#: A text that looks back further than this may mean "at the time".
+LOOKING_BACK = timedelta(days=200)
+#: Share of members without a figure up to which the others decide.
+UNSIZED = 0.5
+#: Since GPT-4 makers of closed models have kept sizes to themselves.
+SECRECY = date(2022, 11, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The figure that a quantifier compares."""
+
+    field: str
+    unit: str
+
+    def of(self, release: Release) -> int | None:
+        """Figure of a release, or None."""
+        value: int | None = getattr(release, self.field)
+        return value
+
+
+MEASURES = {
+    "largest": Measure("parameters", "parameters"),
+    "longest-context": Measure("context_tokens", "tokens of context"),
+}
+
+
+def check_size(setting: Setting) -> Finding:
+    """Verdict for "largest" and "longest-context"."""
+    subject = setting.window.subject
+    measure = MEASURES[setting.claim.quantifier]
+    if subject is None:
+        return undecided("the table doesn't know which release the claim is about")
+    if setting.misfit():
+        return undecided(setting.misfit())
+    figure = measure.of(subject)
+    if figure is None:
+        return undecided(f"the table has no figure for {subject.name} ({measure.unit})")
+    pool = setting.pool(setting.until_as_of())
+    return _compare(setting, pool, measure, figure)
+
+
+def _compare(setting: Setting, pool: Pool, measure: Measure, figure: int) -> Finding:
+    greater = _greater(pool, measure, figure)
+    if setting.facets.undecided and greater:
+        return undecided(beyond(setting.facets))
+    sure, doubtful = _by_weight_of_figure(setting, greater.sure, measure)
+    if sure:
+        has = "has" if len(sure) == 1 else "have"
+        reason = f"{plural(len(sure), 'release')} in the table {has} more: {names(sure)}"
+        return replace(refuted(reason, sure), evidence=_sized(sure, measure, "counterexample"))
+    left = replace(greater, sure=[], near=[*greater.near, *doubtful])
+    return doubt(left) or _greatest(setting, pool, measure, figure)
+
+
+def _greatest(setting: Setting, pool: Pool, measure: Measure, figure: int) -> Finding:
+    members = [*pool.sure, *pool.near]
+    sized = [member for member in members if measure.of(member.release) is not None]
+    unsized = [member for member in members if measure.of(member.release) is None]
+    if any(map(_secret, unsized)) or len(unsized) > UNSIZED * len(members):
+        return undecided(f"the table has no {measure.unit} for {names(unsized)}")
+    gap = setting.gap(whole=True)
+    if gap:
+        return undecided(gap)
+    runners_up = sorted(sized, key=lambda member: -(measure.of(member.release) or 0))[:2]
+    count = plural(len(sized) + 1, "release")
+    reason = f"{number(figure)} {measure.unit} are the most among {count}; {setting.slice().words}"
+    return supported(reason, [*setting.support(), *_sized(runners_up, measure, "support")])
+
+
+def _greater(pool: Pool, measure: Measure, figure: int) -> Pool:
+    def more(members: list[Member]) -> list[Member]:
+        return [m for m in members if (measure.of(m.release) or 0) > figure * DRAW]
+
+    return Pool(more(pool.sure), more(pool.near), more(pool.loose), more(pool.unknown))
+
+
+def _by_weight_of_figure(
+    setting: Setting, members: list[Member], measure: Measure
+) -> tuple[list[Member], list[Member]]:
+    """Members that refute, and those that only may.
+
+    A window length read off a small model's configuration says what the code allows, not what the
+    maker offers; and a text that looks back may speak of the time of its subject.
+    """
+    subject = setting.window.subject
+    assert subject is not None
+    back = setting.as_of - subject.earliest > LOOKING_BACK
+    sure: list[Member] = []
+    doubtful: list[Member] = []
+    for member in members:
+        later = back and latest(member.event.date) >= subject.earliest
+        soft = "fine-tune" in member.release.traits
+        soft |= measure.field == "context_tokens" and soft_context(member.release)
+        (doubtful if later or soft else sure).append(member)
+    if len(sure) == 1 and not sure[0].attested:
+        # A record is news: that one source alone knows of it makes its row suspect.
+        return [], [*doubtful, *sure]
+    return sure, doubtful
+
+
+def _secret(member: Member) -> bool:
+    """Tell whether a member's size is kept back rather than merely not listed."""
+    release = member.release
+    return release.openness not in OPEN and release.prominence > 1 and release.earliest >= SECRECY
+
+
+def _sized(members: Iterable[Member], measure: Measure, relation: Relation) -> tuple[Evidence, ...]:
+    return tuple(
+        record(member, relation, f"{number(measure.of(member.release) or 0)} {measure.unit}")
+        for member in shown(members)
+    )

@@ -1,0 +1,241 @@
+"""A hurdle and a calibrated logistic regression behind it, as one scikit-learn estimator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.linear_model import LogisticRegression
+from sklearn.utils.validation import check_is_fitted
+
+from hypecheck.scoring.features import FLAGGED
+
+Array = NDArray[np.float64]
+Rows = Sequence[Mapping[str, float]]
+
+
+class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """Probability of clear hype for feature rows, as the sigmoid of a plain sum.
+
+    A row without features has not cleared the hurdle: its log-odds are the intercept alone,
+    set to the rate of clear hype among such rows. The others are judged by a logistic
+    regression whose calibration (Platt, 1999, on held-out folds) is folded into the
+    coefficients, so that the sum needs nothing done to it.
+
+    Parameters
+    ----------
+    C : float, default=1.0
+        Inverse strength of the L2 penalty.
+    threshold : float, default=1.25
+        Intensity at which a row is as likely clear hype as not.
+    softness : float, default=0.25
+        How gradually the probability rises around `threshold` when intensities are given;
+        graded targets make the score follow the intensity and not only the two classes.
+    rising : sequence of str, default=()
+        Features that may never lower the score; one that would is left out.
+    falling : sequence of str, default=()
+        Features that may never raise it.
+    min_rows : int, default=5
+        A feature seen in fewer rows is left out.
+    folds : int, default=5
+        Folds of the calibration; 0 leaves it out.
+
+    Attributes
+    ----------
+    classes_ : ndarray of shape (2,)
+        No hype and clear hype: False and True.
+    feature_names_ : list of str
+        Features that were kept, sorted; `coef_` has the same order.
+    coef_ : ndarray of shape (n_features,)
+    intercept_ : float
+        Log-odds of a row without features: the floor.
+
+    Examples
+    --------
+    >>> rows = [{}, {}, {"flagged": 1.0}, {"flagged": 1.0, "asserted": 1.0}] * 6
+    >>> model = HypeClassifier(folds=0).fit(rows, [False, False, False, True] * 6)
+    >>> [bool(label) for label in model.predict(rows[:4])]
+    [False, False, False, True]
+    """
+
+    def __init__(
+        self,
+        *,
+        C: float = 1.0,
+        threshold: float = 1.25,
+        softness: float = 0.25,
+        rising: Sequence[str] = (),
+        falling: Sequence[str] = (),
+        min_rows: int = 5,
+        folds: int = 5,
+    ) -> None:
+        self.C = C
+        self.threshold = threshold
+        self.softness = softness
+        self.rising = rising
+        self.falling = falling
+        self.min_rows = min_rows
+        self.folds = folds
+
+    def fit(
+        self,
+        X: Rows,
+        y: Sequence[bool],
+        *,
+        intensity: Sequence[float] | None = None,
+        groups: Sequence[str] | None = None,
+    ) -> HypeClassifier:
+        """Learn the coefficients.
+
+        Parameters
+        ----------
+        X : sequence of mapping of shape (n_samples,)
+            Feature rows.
+        y : sequence of bool of shape (n_samples,)
+            Whether a row is clear hype.
+        intensity : sequence of float of shape (n_samples,), optional
+            Mean intensities, 0 to 3, for graded targets.
+        groups : sequence of str of shape (n_samples,), optional
+            Rows of one group, such as one document, stay in one fold of the calibration.
+
+        Returns
+        -------
+        HypeClassifier
+            The estimator itself.
+
+        Raises
+        ------
+        ValueError
+            Rows are no mappings, lengths differ, or one class is missing behind the hurdle.
+        """
+        rows = _checked(X)
+        clear = np.asarray(y, dtype=bool)
+        target = clear.astype(float) if intensity is None else self._soft(intensity)
+        if not len(rows) == len(clear) == len(target):
+            raise ValueError(f"{len(rows)} rows, {len(clear)} classes, {len(target)} intensities")
+        behind = np.array([bool(row) for row in rows], dtype=bool)
+        if len(set(clear[behind])) < 2:
+            raise ValueError("Rows with features are all of one class. Give rows of both.")
+        self.classes_ = np.array([False, True])
+        self.intercept_ = _smoothed_logit(clear[~behind])
+        kept = [row for row in rows if row]
+        names = self._names(kept)
+        matrix = _matrix(kept, names)
+        weights, bias = self._solve(matrix, target[behind], names)
+        if self.folds:
+            labels = None if groups is None else np.asarray(groups)[behind]
+            slope, shift = self._calibration(matrix, target[behind], clear[behind], names, labels)
+            weights, bias = weights * slope, bias * slope + shift
+        table = dict(zip(names, weights.tolist(), strict=True))
+        table[FLAGGED] = bias - self.intercept_
+        self.feature_names_ = sorted(name for name, value in table.items() if value != 0.0)
+        self.coef_ = np.array([table[name] for name in self.feature_names_])
+        return self
+
+    def decision_function(self, X: Rows) -> Array:
+        """Log-odds of clear hype, of shape (n_samples,)."""
+        check_is_fitted(self)
+        rows = [{FLAGGED: 1.0, **row} if row else row for row in _checked(X)]
+        return np.asarray(self.intercept_ + _matrix(rows, self.feature_names_) @ self.coef_)
+
+    def predict_proba(self, X: Rows) -> Array:
+        """Probabilities of no hype and of clear hype, of shape (n_samples, 2)."""
+        clear = _sigmoid(self.decision_function(X))
+        return np.column_stack([1.0 - clear, clear])
+
+    def predict(self, X: Rows) -> NDArray[np.bool_]:
+        """Whether each row is clear hype, of shape (n_samples,)."""
+        return self.decision_function(X) >= 0.0
+
+    def _soft(self, intensity: Sequence[float]) -> Array:
+        values = np.asarray(intensity, dtype=float)
+        return _sigmoid((values - self.threshold) / self.softness)
+
+    def _names(self, rows: Rows) -> list[str]:
+        """Features in enough rows; the constant one is the bias."""
+        counts: dict[str, int] = {}
+        for row in rows:
+            for name, value in row.items():
+                counts[name] = counts.get(name, 0) + (value != 0.0)
+        return sorted(n for n, count in counts.items() if count >= self.min_rows and n != FLAGGED)
+
+    def _solve(self, matrix: Array, target: Array, names: Sequence[str]) -> tuple[Array, float]:
+        """Weights and bias under the declared directions: offenders go, then fit again."""
+        direction = np.array([(n in self.rising) - (n in self.falling) for n in names], dtype=float)
+        free = np.ones(len(names), dtype=bool)
+        while True:
+            weights = np.zeros(len(names))
+            weights[free], bias = _logistic(matrix[:, free], target, self.C)
+            wrong = weights * direction < 0.0
+            if not wrong.any():
+                return weights, bias
+            free &= ~wrong
+
+    def _calibration(
+        self,
+        matrix: Array,
+        target: Array,
+        clear: NDArray[np.bool_],
+        names: Sequence[str],
+        groups: NDArray[Any] | None,
+    ) -> tuple[float, float]:
+        """Slope and shift that turn log-odds of held-out rows into calibrated ones."""
+        held_out = np.zeros(len(target))
+        for train, test in _folds(len(target), self.folds, groups):
+            weights, bias = self._solve(matrix[train], target[train], names)
+            held_out[test] = matrix[test] @ weights + bias
+        slope, shift = _logistic(held_out[:, None], clear.astype(float), C=1e6)
+        return float(slope[0]), shift
+
+
+def _checked(X: Rows) -> list[Mapping[str, float]]:
+    if isinstance(X, str | bytes | Mapping):
+        raise ValueError(f"Expected a sequence of feature rows, got one {type(X).__name__}.")
+    rows = list(X)
+    for row in rows:
+        if not isinstance(row, Mapping):
+            raise ValueError(f"A feature row is a mapping of names to numbers, not {row!r:.60}.")
+    return rows
+
+
+def _matrix(rows: Rows, names: Sequence[str]) -> Array:
+    index = {name: column for column, name in enumerate(names)}
+    matrix = np.zeros((len(rows), len(names)))
+    for number, row in enumerate(rows):
+        for name, value in row.items():
+            if name in index:
+                matrix[number, index[name]] = value
+    return matrix
+
+
+def _logistic(matrix: Array, target: Array, C: float) -> tuple[Array, float]:
+    """Weights and bias for targets between 0 and 1: each row stands once for either class."""
+    if not matrix.shape[1]:
+        return np.zeros(0), _smoothed_logit(target)
+    solver = LogisticRegression(C=C, solver="newton-cholesky", tol=1e-11, max_iter=200)
+    labels = np.repeat([True, False], len(target))
+    solver.fit(np.vstack([matrix, matrix]), labels, sample_weight=np.hstack([target, 1.0 - target]))
+    return solver.coef_[0].astype(float), float(solver.intercept_[0])
+
+
+def _folds(
+    count: int, folds: int, groups: NDArray[Any] | None
+) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
+    """Masks of training and held-out rows; groups go round the folds in order of their names."""
+    keys = np.arange(count) if groups is None else np.unique(groups, return_inverse=True)[1]
+    for fold in range(folds):
+        test = keys % folds == fold
+        if test.any() and not test.all():
+            yield ~test, test
+
+
+def _smoothed_logit(values: NDArray[Any]) -> float:
+    """Log-odds of a rate, with half a case added to either side."""
+    return float(np.log((values.sum() + 0.5) / (len(values) - values.sum() + 0.5)))
+
+
+def _sigmoid(values: Array) -> Array:
+    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * values)))

@@ -1,0 +1,57 @@
+"""A scorer from fitted classifiers, or from the file that holds them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypecheck.scoring.features import FLAGGED
+from hypecheck.scoring.scorer import SentenceScorer, Weights
+
+if TYPE_CHECKING:
+    from hypecheck.scoring.classifier import HypeClassifier
+
+
+@lru_cache(maxsize=4)
+def load_scorer(path: str | Path | None = None) -> SentenceScorer:
+    """Scorer with the coefficients of a model file.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        The model that ships with the package if not given.
+
+    Raises
+    ------
+    ModelFormatError
+        The file is missing, no model, of another format, or holds a type that is not trusted.
+    """
+    from hypecheck.scoring.persist import load_model
+
+    model = load_model(None if path is None else Path(path))
+    return make_scorer(model.sentence, model.document)
+
+
+def make_scorer(sentence: HypeClassifier, document: HypeClassifier | None) -> SentenceScorer:
+    """Scorer with the coefficients of two fitted classifiers.
+
+    Parameters
+    ----------
+    sentence, document : HypeClassifier
+        Without `document`, texts of more than one sentence all score the floor.
+    """
+    weights = _weights(sentence)
+    if document is None:
+        return SentenceScorer(weights, Weights(weights.intercept, {}))
+    texts = _weights(document)
+    # One floor for sentences and texts: the step over the hurdle takes up the difference.
+    step = texts.coefficients.get(FLAGGED, 0.0) + texts.intercept - weights.intercept
+    return SentenceScorer(
+        weights, Weights(weights.intercept, {**texts.coefficients, FLAGGED: step})
+    )
+
+
+def _weights(classifier: HypeClassifier) -> Weights:
+    names, values = classifier.feature_names_, classifier.coef_.tolist()
+    return Weights(classifier.intercept_, dict(zip(names, values, strict=True)))

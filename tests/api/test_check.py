@@ -1,0 +1,105 @@
+"""`check`, `load` and `score_articles` as a user calls them."""
+
+from datetime import date, datetime, timezone
+
+import pytest
+
+import hypecheck
+from hypecheck import Article, InputError
+
+HYPED = "Our revolutionary platform is a game-changer."
+SOBER = "The library reads CSV files and writes JSON."
+
+
+class TestCheck:
+    def test_empty_text_has_the_floor_score(self):
+        empty, sober = hypecheck.check(""), hypecheck.check(SOBER)
+        assert empty.score == sober.score < 0.1
+        assert empty.spans == ()
+
+    def test_score_of_one_sentence_is_that_sentences(self):
+        report = hypecheck.check(HYPED)
+        assert report.score == report.sentences[0].score
+
+    def test_offsets_slice_to_the_spans_text(self):
+        text = "Plain start. " + HYPED
+        for span in hypecheck.check(text).spans:
+            assert text[span.start_char : span.end_char] == span.text
+
+    def test_title_spans_point_into_the_title(self):
+        report = hypecheck.check(SOBER, title="A game-changer for CSV")
+        (span,) = report.spans
+        assert (span.part, report.title[span.start_char : span.end_char]) == ("title", span.text)
+
+    @pytest.mark.parametrize("as_of", ["2025-04-03", date(2025, 4, 3)])
+    def test_as_of_is_given(self, as_of):
+        report = hypecheck.check(HYPED, as_of=as_of)
+        assert (report.as_of, report.as_of_source) == ("2025-04-03", "given")
+
+    def test_as_of_is_read_from_the_date_line(self):
+        report = hypecheck.check("PARIS, May 2, 2024 (Wire) -- " + HYPED)
+        assert (report.as_of, report.as_of_source) == ("2024-05-02", "date line")
+
+    def test_as_of_is_today_where_nothing_says_otherwise(self):
+        report = hypecheck.check(HYPED)
+        assert report.as_of_source == "today"
+        assert abs((date.fromisoformat(report.as_of) - datetime.now(timezone.utc).date()).days) <= 1
+
+    def test_report_names_snapshot_and_version(self):
+        report = hypecheck.check(HYPED)
+        assert report.snapshot == hypecheck.ReleaseDB.load().snapshot
+        assert report.version == hypecheck.__version__
+
+    @pytest.mark.parametrize("bad", [None, 3, b"bytes", ["list"]])
+    def test_text_that_is_no_str_is_refused(self, bad):
+        with pytest.raises(InputError, match="Allowed: str"):
+            hypecheck.check(bad)
+
+    def test_impossible_as_of_is_refused(self):
+        with pytest.raises(InputError, match="2025-13"):
+            hypecheck.check(HYPED, as_of="2025-13")
+
+    def test_report_survives_json(self):
+        report = hypecheck.check(HYPED, as_of="2025", title="A breakthrough")
+        assert hypecheck.Report.from_dict(report.to_dict()) == report
+
+
+class TestScoreArticles:
+    def test_reports_come_lazily_and_in_order(self):
+        def stream():
+            yield HYPED
+            yield Article(SOBER, id="b", published="2024-01-01")
+            raise AssertionError("read too far")
+
+        reports = hypecheck.score_articles(stream(), batch_size=1)
+        first, second = next(reports), next(reports)
+        assert first.score > second.score
+        assert (second.id, second.as_of) == ("b", "2024-01-01")
+
+    def test_workers_give_the_same_reports(self):
+        texts = [HYPED, SOBER, HYPED + " " + SOBER]
+        alone = list(hypecheck.score_articles(texts))
+        assert list(hypecheck.score_articles(texts, n_jobs=2, batch_size=1)) == alone
+
+    def test_bad_article_is_raised_or_skipped(self):
+        articles = [SOBER, Article(None), HYPED]
+        with pytest.raises(InputError, match="NoneType"):
+            list(hypecheck.score_articles(articles))
+        assert len(list(hypecheck.score_articles(articles, on_error="skip"))) == 2
+
+    @pytest.mark.parametrize("settings", [{"on_error": "ignore"}, {"batch_size": 0}, {"n_jobs": 0}])
+    def test_argument_that_is_not_allowed(self, settings):
+        with pytest.raises(InputError):
+            list(hypecheck.score_articles([SOBER], **settings))
+
+    def test_pipeline_without_the_component_is_refused(self):
+        import spacy
+
+        with pytest.raises(InputError, match="add_pipe"):
+            list(hypecheck.score_articles([SOBER], nlp=spacy.blank("en")))
+
+
+def test_check_with_a_pipeline_equals_check_without():
+    nlp = hypecheck.load()
+    for text in (HYPED, SOBER, HYPED + "\n\n" + SOBER):
+        assert hypecheck.check(text, as_of="2025", nlp=nlp) == hypecheck.check(text, as_of="2025")

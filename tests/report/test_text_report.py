@@ -1,0 +1,52 @@
+"""The terminal form: what a reader sees."""
+
+import pytest
+
+from hypecheck.report import render_text
+from hypecheck.types import Claim, Cue, Event, Evidence, HypeSpan, Release, Report, SentenceScore, Term
+
+WHISPER = Release(
+    "whisper", "Whisper", organization="OpenAI", date="2022-09-21",
+    events=(Event("weights", "2022-09-21", ("https://github.com/openai/whisper",)),),
+)  # fmt: skip
+CLAIM = Claim(
+    "first open-weight model since GPT-2", 10, 45, "first", verdict="REFUTED", robustness="definition-sensitive",
+    reason="OpenAI published the weights of 9 models in between.", restatement="first open-weight chatbot",
+    evidence=(Evidence(WHISPER, "counterexample", "weights", "2022-09-21", "open-weight speech model"),),
+)  # fmt: skip
+SPANS = (
+    HypeSpan(0, 12, "game-changer", "transformation", "rejected", cues=(Cue("hardly a", 3, 9),)),
+    HypeSpan(10, 45, CLAIM.text, "priority", "attributed", claim=CLAIM, speaker="The Herald"),
+    HypeSpan(0, 5, "a " * 100 + "long phrase", "praise", part="title", prior_art=CLAIM.evidence * 9),
+)
+REPORT = Report(
+    "text", 0.31, SPANS, (CLAIM,), (SentenceScore(0, 4, 0.31),), 0.2, 0.4,
+    (Term("intercept", -0.8),), None, "2025-04-03", "given", "2026-08",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "score 0.31", "own voice 0.20", "3 spans", "1 claim", "as of 2025-04-03 (given)", "up to 2026-08",
+        "1. “game-changer”", "transformation · rejected by “hardly a”", "speaker The Herald",
+        "REFUTED (definition-sensitive)", "- 2022-09-21 Whisper (OpenAI)", "https://github.com/openai/whisper",
+        "holds: “first open-weight chatbot”", "title, praise", "prior art", "and 3 more",
+    ],
+)  # fmt: skip
+def test_report_shows(words):
+    assert words in " ".join(render_text(REPORT).split())
+
+
+def test_report_fits_80_columns():
+    assert max(map(len, render_text(REPORT, name="/a/very/long/path" * 8).splitlines())) <= 80
+
+
+def test_colour_only_on_request():
+    assert "\x1b[" not in render_text(REPORT)
+    assert "\x1b[" in render_text(REPORT, colour=True)
+
+
+def test_claim_that_is_no_span_is_shown_by_itself():
+    report = Report("text", 0.1, claims=(CLAIM,))
+    assert "claim “first open-weight model since GPT-2”" in render_text(report)
