@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,19 +116,15 @@ def write_model(training: Training, artefact: Path, record: Path) -> None:
 def examples(
     documents: Iterable[CorpusDocument], annotate: Annotator
 ) -> tuple[list[Example], list[TextExample]]:
-    """Training examples of documents: every sentence and title alone, and every text as a whole.
-
-    Sentences are annotated alone for the classifier of sentences, and within their text for
-    the classifier of texts, because that is how either will meet them.
-    """
+    """Training examples of documents: every sentence and title, and every text of several."""
     sentences: list[Example] = []
     texts: list[TextExample] = []
     for document in documents:
-        alone = [_example(part, document.id, annotate) for part in document.parts]
-        sentences += alone
+        parts = [_example(part, document.id, annotate) for part in document.parts]
+        sentences += parts
         if len(document.sentences) > 1:
-            title = alone[:1] if document.title is not None else []
-            body = _within(document, annotate)
+            body = parts[-len(document.sentences) :]
+            title = parts[: len(parts) - len(body)]
             texts.append(TextExample(body, title, document.hype, document.id))
     return sentences, texts
 
@@ -136,23 +132,6 @@ def examples(
 def _example(part: CorpusSentence, group: str, annotate: Annotator) -> Example:
     hits, marks = annotate(part.text)
     return Example(part.text, hits, marks, part.hype, group)
-
-
-def _within(document: CorpusDocument, annotate: Annotator) -> list[Example]:
-    """Sentences of a document with what is found in them when they stand together."""
-    hits, marks = annotate(" ".join(sentence.text for sentence in document.sentences))
-    found, start = [], 0
-    for sentence in document.sentences:
-        end = start + len(sentence.text)
-        own = [
-            (replace(hit, start_char=hit.start_char - start, end_char=hit.end_char - start), mark)
-            for hit, mark in zip(hits, marks, strict=True)
-            if start <= hit.start_char < end
-        ]
-        inner, stances = [hit for hit, _ in own], [mark for _, mark in own]
-        found.append(Example(sentence.text, inner, stances, sentence.hype, document.id))
-        start = end + 1
-    return found
 
 
 def _rounded(value: Any) -> Any:

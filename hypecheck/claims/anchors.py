@@ -20,12 +20,18 @@ _PERIOD = re.compile(
 #: Times of the event itself; they restrict nothing.
 _EVENT = re.compile(
     r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \d{1,2} [a-z]+(?: 20\d\d)?"
-    r"|(?:earlier )?(?:this|last|next) (?:week|month|spring|summer|autumn|fall|winter|morning|mon|tues"
-    r"|wednes|thurs|fri|satur|sun)(?:day)?(?:'s)?|yesterday|in (?:january|february|march|april|may|june|july"
-    r"|august|september|october|november|december)(?: 20\d\d)?)\b"
+    r"|(?:earlier )?(?:this|last|next) (?:week|month|spring|summer|autumn|fall|winter|morning"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'s)?|yesterday"
+    r"|in (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)(?: 20\d\d)?)\b"
 )
 _SUBJECT = re.compile(r"\b(?:before|until|till|prior to)\b")
 _THAN = re.compile(r"\b(?:than|that|as)\b")
+#: "… than Falcon and its 40 billion parameters" adds nothing to the class.
+_ITS_SIZE = re.compile(
+    r"(?:'s|,)? (?:and |with |at )?(?:its |the )?[\w.]+[ -](?:million|billion|trillion)"
+    r"[ -]parameters?\b"
+)
 _AFTER = re.compile(r"\bafter\b")
 _DATE = re.compile(DATE)
 #: A date belongs to "since" when no more words stand between.
@@ -133,7 +139,9 @@ def _names_after(sentence: Sentence, start: int, end: int, anchor: Anchor) -> No
         name = _first_name(sentence, match.end(), end) if match else None
         if match and name:
             anchor.subject = name
-            anchor.known.append((match.start(), _whole_word(sentence.norm, name.end_char)))
+            size = _ITS_SIZE.match(sentence.norm, name.end_char)
+            stop = size.end() if size else _whole_word(sentence.norm, name.end_char)
+            anchor.known.append((match.start(), stop))
             return
     match = _AFTER.search(sentence.norm, start, end)
     name = _first_name(sentence, match.end(), end) if match else None
@@ -143,7 +151,7 @@ def _names_after(sentence: Sentence, start: int, end: int, anchor: Anchor) -> No
 
 
 def _lead(sentence: Sentence, start: int, anchor: Anchor) -> None:
-    """A phrase that opens the sentence: "Before X landed, …", "For the whole of 2020, …"."""
+    """Read a phrase that opens the sentence: "Before X landed, …", "For the whole of 2020, …"."""
     comma = sentence.norm.find(",", 0, start)
     if comma < 0:
         return
@@ -161,7 +169,7 @@ def _first_name(sentence: Sentence, start: int, end: int) -> Mention | None:
 
 
 def _whole_word(norm: str, end: int) -> int:
-    """A name with its size or suffix: "Grok-1" in "Grok-1's", "GPT-2 XL"."""
+    """Return the end of the word that a name stands in: "Grok-1's"."""
     while end < len(norm) and (norm[end].isalnum() or norm[end] == "'"):
         end += 1
     return end

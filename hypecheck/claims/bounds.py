@@ -1,4 +1,4 @@
-"""Sizes and context lengths that a class names: "over 100 billion parameters", "two-million-token"."""
+"""Sizes and contexts that a class names: "over 100 billion parameters", "two-million-token"."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ _NUMBERS = {
 }  # fmt: skip
 _UNITS = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "m": 10**6, "b": 10**9,
           "t": 10**12, "bn": 10**9, "k": 10**3, "thousand": 10**3}  # fmt: skip
-_COUNT = (
-    rf"(?P<count>\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-)
+_COUNT = rf"(?P<count>\d[\d,]*(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _MORE = (
     r"(?P<more>(?:with |of |at )?(?:over|more than|above|at least|exceeding|beyond|past|north of"
     r"|no fewer than|upwards of|to (?:pass|exceed|top|cross|reach|surpass|break)"
@@ -27,12 +25,15 @@ _LESS = (
 )
 _LIMIT = rf"(?:{_MORE}|{_LESS}|(?:with|of|at|a|the) (?:an? |the )?)?"
 _BIG = rf"(?:{_COUNT}[ -]?)?(?P<unit>trillion|billion|million|bn|b|t|m)(?![\w])"
-_SIZE_TAIL = r"(?P<tail>[ -]param(?:eter)?s?(?: (?:scale|mark|line|barrier|threshold|or more))?(?![\w]))"
+_SIZE_TAIL = (
+    r"(?P<tail>[ -]param(?:eter)?s?(?: (?:scale|mark|line|barrier|threshold|or more))?(?![\w]))"
+)
 _SIZE = re.compile(rf"(?<![\w.-]){_LIMIT}{_BIG}{_SIZE_TAIL}?")
 _CONTEXT = re.compile(
     rf"(?<![\w.-]){_LIMIT}(?:context (?:windows?|lengths?) of (?:up to |over |at least )?)?"
     rf"(?:{_COUNT}[ -]?)?(?P<unit>million|thousand|k|m)?[ -]?"
-    r"(?:tokens?(?: of)?(?:[ -]contexts?)?(?: windows?| lengths?)?|contexts?(?: windows?| lengths?)?)(?![\w])"
+    r"(?:tokens?(?: of)?(?:[ -]contexts?)?(?: windows?| lengths?)?"
+    r"|contexts?(?: windows?| lengths?)?)(?![\w])"
 )
 #: A stated size as "the size": one hears "about so many".
 _NEAR = 0.1
@@ -75,12 +76,12 @@ def read_size(text: str) -> int | None:
 
 
 def _counted(match: re.Match[str]) -> bool:
-    """A context length has a count or at least a unit word ("million-token")."""
+    """Tell whether it has a count or at least a unit word ("million-token")."""
     return bool(match["count"] or match["unit"] in ("million", "thousand"))
 
 
 def _is_size(match: re.Match[str]) -> bool:
-    """A bare "a billion" is a size only with "parameters", a limit or a large unit's shorthand."""
+    """Tell a size: a bare "a billion" needs "parameters", a limit or a digit before its unit."""
     short = match["unit"] in ("b", "t", "m", "bn")
     if short:
         return bool(match["count"] and match["count"][0].isdigit())

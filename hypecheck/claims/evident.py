@@ -13,10 +13,11 @@ from hypecheck.claims.subject import Subject
 
 #: Words before "the first …" that make it a predicate, an apposition or the news itself.
 _PREDICATE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|become|becomes|became|becoming|remain|remains|remained|as|mark"
-    r"|marks|marked|marking|called|dubbed|billed|introduc\w+|launch\w+|releas\w+|unveil\w+|present\w+"
-    r"|announc\w+|built|build|trained|train|develop\w*|creat\w+|publish\w+|open-sourc\w+|making it|it|represents)"
-    r"|[,:;—(\"-])\s*(?:likely |arguably |possibly |probably |perhaps |now |still |also |by far |currently )*"
+    r"(?:\b(?:is|are|was|were|be|been|being|become|becomes|became|becoming|remain|remains|remained"
+    r"|as|mark|marks|marked|marking|called|dubbed|billed|introduc\w+|launch\w+|releas\w+"
+    r"|unveil\w+|present\w+|announc\w+|built|build|trained|train|develop\w*|creat\w+|publish\w+"
+    r"|open-sourc\w+|it|represents)|[,:;—(\"-])\s*"
+    r"(?:likely |arguably |possibly |probably |perhaps |now |still |also |by far |currently )*"
     r"(?:the |a |an )?(?:very |world's )?$"
 )
 _CLAUSES = ("time", "clause", "negated", "nobody", "than", "since-last", "gap", "after-colon")
@@ -40,17 +41,26 @@ def is_evident(
     if not reading.names_models:
         return _plain_priority(head, region, reading)
     if not reading.restricted:
-        return proof and region.quantifier in ("largest", "longest-context")
+        size = region.quantifier in ("largest", "longest-context")
+        return size and (proof or head.word.form == "context")
     if region.quantifier in ("nth", "absence"):
-        return bool(reading.organization or reading.country or reading.family or anchor.given
-                    or (region.quantifier == "absence" and proof))  # fmt: skip
+        whose = reading.organization or reading.country or reading.family or anchor.given
+        looks_back = region.quantifier == "absence" and (
+            proof or _until(sentence, region, subject)
+        )
+        return bool(whose) or looks_back
     if head.word.form in _CLAUSES or proof or _narrow(reading):
         return True
     return bool(_PREDICATE.search(sentence.norm, 0, head.start)) or subject.start >= region.end
 
 
+def _until(sentence: Sentence, region: Region, subject: Subject) -> bool:
+    """Tell whether the claim looks back from a release: "no open model had done so before"."""
+    return bool(subject.id) and " had " in sentence.norm[region.start : region.end]
+
+
 def _narrow(reading: Reading) -> bool:
-    """The class is narrower than a kind, so that a rank in it is worth saying."""
+    """Tell whether the class is narrower than a kind, so that a rank in it says something."""
     return bool(
         reading.openness or reading.organization or reading.country or reading.licence
         or reading.family or reading.bounds.spans
@@ -58,7 +68,7 @@ def _narrow(reading: Reading) -> bool:
 
 
 def _plain_priority(head: Head, region: Region, reading: Reading) -> bool:
-    """A claim to be first that isn't about models: kept, to be said undecidable."""
+    """Tell a claim to be first that isn't about models: kept, to be said undecidable."""
     if region.quantifier not in ("first", "only"):
         return False
     if not (head.word.proof or (reading.proof and head.word.form == "noun")):

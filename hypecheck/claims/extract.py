@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from hypecheck.claims.anchors import Anchor, find_anchor
+from hypecheck.claims.build import build_claim
 from hypecheck.claims.evident import is_evident
-from hypecheck.claims.facets import Reading, read_class
+from hypecheck.claims.owners import read_owned_class
 from hypecheck.claims.quantifiers import Head, find_heads, trigger
 from hypecheck.claims.regions import Region, find_region
 from hypecheck.claims.sentence import Sentence
-from hypecheck.claims.subject import Subject, find_subject, organization_before, refer
+from hypecheck.claims.subject import find_subject
 from hypecheck.claims.time import before, days_in
-from hypecheck.claims.vocabulary import load_class_words, load_words
 from hypecheck.protocols import Gazetteer
-from hypecheck.types import Claim, Document, Facets
-
-_OWNER = re.compile(r"([\w][\w.-]*(?: [\w.-]+)?)'s? (?:very )?$")
-_PRONOUN = re.compile(r"\b(?:it|they|we|he|she)(?='ve|'d|'s| (?:has|have|had|ever|last|could)\b)")
-_NO_ONES = re.compile(r"\b(?:on|in|for|to) (?:its|their|our) own\b")
+from hypecheck.types import Claim, Document
 
 
 class ClaimReader:
@@ -76,7 +70,7 @@ def read_sentence(sentence: Sentence) -> list[Claim]:
 
 
 def _triggered(document: Document) -> Iterator[int]:
-    """Indices of the sentences with a claim word, each once."""
+    """Yield indices of the sentences with a claim word, each once."""
     starts = [start for start, _ in document.sentences]
     last = -1
     for match in trigger().finditer(document.norm):
@@ -100,133 +94,22 @@ def _read(sentence: Sentence, head: Head) -> Iterator[Claim]:
         return
     first, last = region.stretches[0][0], region.stretches[-1][1]
     anchor = _anchor(sentence, head, region, first, last)
-    known = [*region.known, *anchor.known, *_own_words(sentence, first, last)]
+    known = [*region.known, *anchor.known]
     outer = (region.start, region.end) if not region.clause else (head.start, region.end)
     subject = find_subject(sentence, *outer, anchor.known, anchor.subject)
     known += [(subject.start, subject.end)] if subject.start >= first else []
-    references = list(_references(sentence, first, last, known))
-    reading = read_class(sentence, region.stretches, [*known, *references])
-    _add_makers(sentence, head, region, subject, references, reading)
+    reading = read_owned_class(sentence, head, region, known, subject)
     if is_evident(sentence, head, region, reading, anchor, subject):
-        yield _claim(sentence, head, region, anchor, subject, reading)
+        yield build_claim(sentence, head, region, anchor, subject, reading)
 
 
-def _anchor(
-    sentence: Sentence, head: Head, region: Region, first: int, last: int
-) -> Anchor:
+def _anchor(sentence: Sentence, head: Head, region: Region, first: int, last: int) -> Anchor:
     anchor = find_anchor(sentence, first, last, clause=region.clause or head.word.form == "than")
     if head.word.form in ("gap", "since-last"):
         days = days_in(sentence.norm[head.start : head.end])
         anchor.since, anchor.gap = before(sentence.as_of, days or 0), True
+    after = next((name for name in sentence.models if name.start_char >= head.end), None)
+    if head.word.id == "never-before" and after and after.start_char <= head.end + 1:
+        anchor.subject = after
+        anchor.known.append((after.start_char, after.end_char))
     return anchor
-
-
-def _own_words(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
-    return [match.span() for match in _NO_ONES.finditer(sentence.norm, first, last)]
-
-
-def _references(
-    sentence: Sentence, first: int, last: int, known: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """ "It has", "the French company": words that stand for a maker named elsewhere."""
-    pattern = re.compile(
-        rf"\b(?:the|this|his|her) (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(load_words().references))})\b(?:'s)?"
-    )
-    for found in (pattern, _PRONOUN):
-        for match in found.finditer(sentence.norm, first, last):
-            if not any(a <= match.start() < b for a, b in known):
-                yield match.span()
-
-
-def _add_makers(
-    sentence: Sentence,
-    head: Head,
-    region: Region,
-    subject: Subject,
-    references: list[tuple[int, int]],
-    reading: Reading,
-) -> None:
-    """Note the organisation or country that a possessive, a reference or the clause names."""
-    found: list[tuple[str, str]] = []
-    if head.word.form in ("noun", "context") and not head.bare:
-        found.append(organization_before(sentence, head.start, subject))
-        reading.country |= _country_before(sentence, head.start)
-    if head.word.form == "negated":
-        found.append(_clause_subject(sentence, head.start, subject))
-    for start, end in references:
-        found.append(refer(sentence, start, subject, sentence.norm[start:end]))
-    for organization, unresolved in found:
-        if organization:
-            reading.organization.add(organization)
-        elif unresolved:
-            reading.words.append(unresolved)
-
-
-def _clause_subject(sentence: Sentence, position: int, subject: Subject) -> tuple[str, str]:
-    """Maker that "has not released" is said of."""
-    left = sentence.clause_start(position)
-    inside = [n.key for n in sentence.organizations if left <= n.start_char < position]
-    if inside:
-        return inside[-1], ""
-    words = sentence.text[left:position].strip()
-    return refer(sentence, position, Subject(), words or "who")
-
-
-def _country_before(sentence: Sentence, position: int) -> set[str]:
-    owner = _OWNER.search(sentence.norm, max(0, position - 30), position)
-    if owner is None:
-        return set()
-    words = load_class_words().find(sentence.norm, owner.start(1), owner.end())
-    return {item.value for item, _ in words if item.facet == "country"}
-
-
-def _claim(
-    sentence: Sentence,
-    head: Head,
-    region: Region,
-    anchor: Anchor,
-    subject: Subject,
-    reading: Reading,
-) -> Claim:
-    start, end = region.start, max(region.end, head.end)
-    as_of = sentence.as_of.isoformat()
-    return Claim(
-        text=sentence.text[start:end],
-        start_char=sentence.offset + start,
-        end_char=sentence.offset + end,
-        quantifier=_quantifier(region, anchor),
-        subject=subject.id,
-        subject_text=_subject_text(sentence, head, subject, reading),
-        facets=_facets(sentence, head, reading),
-        since=anchor.since,
-        anchor=anchor.release,
-        ordinal=head.word.ordinal,
-        as_of=min(anchor.until or as_of, as_of),
-        sentence=sentence.index,
-        part=sentence.document.part,
-    )
-
-
-def _quantifier(region: Region, anchor: Anchor) -> str:
-    if region.quantifier == "first" and anchor.gap:
-        return "gap"
-    if region.quantifier == "absence" and anchor.subject is not None:
-        return "first"
-    return region.quantifier
-
-
-def _facets(sentence: Sentence, head: Head, reading: Reading) -> Facets:
-    facets = reading.facets()
-    if head.quantifier == "quality" and not facets.undecided:
-        return replace(facets, undecided=(sentence.text[head.start : head.end],))
-    return facets
-
-
-def _subject_text(sentence: Sentence, head: Head, subject: Subject, reading: Reading) -> str:
-    """Words of the subject; for "the first company to …" its maker."""
-    if subject.text:
-        return subject.text
-    before = [name for name in sentence.organizations if name.end_char <= head.start]
-    if reading.maker and before and not reading.organization:
-        return before[-1].key
-    return sentence.text[sentence.clause_start(head.start) : head.start].strip()

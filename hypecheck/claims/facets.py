@@ -22,7 +22,8 @@ _WIDER = {
     ("video", "text-to-video"),
 }  # fmt: skip
 _FAMILY_AFTER = re.compile(
-    r"[\w.'-]*'?s? (?:model|family|families|series|line|line-up|lineup|range|generation|checkpoint|release|name|weights)s?(?!\w)"
+    r"[\w.'-]*'?s? (?:model|family|families|series|line|line-up|lineup|range|generation"
+    r"|checkpoint|release|name|weights)s?(?!\w)"
 )
 _FAMILY_BEFORE = re.compile(
     r"(?:\b(?:a|another|any|new|no|its|second|third|fourth|fifth|of its) |\bin the )$"
@@ -42,6 +43,8 @@ class Reading:
         A word for makers stands in it ("company").
     proof : bool
         Words such as "ever" or "to date".
+    owned : bool
+        The class is one maker's, named or not ("the company has released").
     words : list of str
         Words that no facet can express.
     """
@@ -59,6 +62,7 @@ class Reading:
     soft: bool = False
     maker: bool = False
     proof: bool = False
+    owned: bool = False
     words: list[str] = field(default_factory=list)
 
     @property
@@ -66,13 +70,17 @@ class Reading:
         """The class is narrower than "a model"."""
         return bool(
             self.openness or self.kind or self.trait or self.licence or self.country
-            or self.organization or self.family or self.purpose or self.bounds.spans
+            or self.organization or self.family or self.purpose or self.bounds.spans or self.owned
         )  # fmt: skip
 
     @property
     def names_models(self) -> bool:
         """The class is one of AI models, as far as its words go."""
-        return bool(self.model or self.kind or self.family or (self.openness and self.soft))
+        counted = self.bounds.min_parameters is not None or self.bounds.min_context is not None
+        return bool(
+            self.model or self.kind or self.family or counted
+            or ((self.openness or self.trait) and self.soft) or "moe" in self.trait
+        )  # fmt: skip
 
     def facets(self) -> Facets:
         """Facets of the class; what contradicts itself is undecided."""
@@ -111,7 +119,7 @@ class Reading:
 def read_class(
     sentence: Sentence, stretches: Iterable[Span], known: Sequence[Span] = ()
 ) -> Reading:
-    """What one or several stretches of a sentence say about a class.
+    """Read what one or several stretches of a sentence say about a class.
 
     Parameters
     ----------
@@ -153,7 +161,7 @@ def _choose(
     for name in sentence.mentions:
         if start <= name.start_char and name.end_char <= end and norm[name.start_char] != " ":
             found.append((name.start_char, name.end_char, name))
-    found.sort(key=lambda item: (item[0] - item[1], item[0], not isinstance(item[2], Mention)))
+    found.sort(key=lambda item: (item[0] - item[1], item[0], isinstance(item[2], Mention)))
     taken: list[Span] = []
     for left, right, item in found:
         if any(left < other[1] and other[0] < right for other in taken):

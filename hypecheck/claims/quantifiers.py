@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
-from hypecheck.claims.sentence import Sentence, tokens
+from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.vocabulary import ClaimWord, load_claim_words, load_words
 
 _OPEN_LEFT = re.compile(r"(?:^|[\"'(\[:;!?—]|\s--?|^\W*(?:as|and|but|or|also))\s*$")
-_PREVIOUS = re.compile(r"(\S+)\s+$")
+_PREVIOUS = re.compile(r"(\S+)\s+[\"'(]*$")
 _AFTER = re.compile(r"[-\s]*([\w'-]+)?")
 #: "one of the world's first", "among the very first", "some of the largest".
 _ONE_OF = re.compile(r"\b(one of|some of|among|two of|three of|many of)( [\w']+){0,3} $")
+
+#: "The third most downloaded model" ranks; it doesn't count.
+_RANKED = frozenset(
+    ["most", "least", "largest", "biggest", "smallest", "best", "highest", "longest"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +42,27 @@ class Head:
 
 @cache
 def trigger() -> re.Pattern[str]:
-    """Pattern of the words one of which stands in every claim."""
-    words = sorted(load_claim_words().anchors, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+    """Pattern of the words one of which stands in every claim.
+
+    Shaped as a tree of letters: three times as fast as a list of words.
+    """
+    return re.compile(rf"\b{_tree(sorted(load_claim_words().anchors))}\b")
+
+
+def _tree(words: list[str]) -> str:
+    """Regular expression for a sorted list of words that shares their beginnings."""
+    branches = []
+    for letter, group in groupby((word for word in words if word), key=lambda word: word[0]):
+        branches.append(re.escape(letter) + _tree([word[1:] for word in group]))
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}"
 
 
 def find_heads(sentence: Sentence) -> list[Head]:
     """Claim words of a sentence in order, none over another, the longest first."""
     found = list(_candidates(sentence))
-    found.sort(key=lambda head: (head.start - head.end, head.start))
+    found.sort(key=lambda head: (head.start - head.end, head.start, not head.word.proof))
     kept: list[Head] = []
     for head in found:
         if not any(head.start < other.end and other.start < head.end for other in kept):
@@ -63,12 +81,14 @@ def _candidates(sentence: Sentence) -> Iterator[Head]:
 
 
 def _noun_head(norm: str, start: int, end: int, word: ClaimWord) -> Head | None:
-    """A claim word that can begin a noun phrase, or None for an adverb or an order word."""
+    """Return a head that can begin a noun phrase; None for an adverb or an order word."""
     if norm[end : end + 1] == "-" or norm[start - 1 : start] == "-":
         return None
     following = _AFTER.match(norm, end)
     after = following[1] if following else None
     if not after or after in load_words().sober_nouns:
+        return None
+    if word.quantifier == "nth" and after in _RANKED:
         return None
     quantifier = word.quantifier
     group = _ONE_OF.search(norm, max(0, start - 40), start)
@@ -90,6 +110,4 @@ def _licensed(norm: str, start: int) -> bool:
         return False
     previous = before[1].strip("\"'(,“")
     possessive = before[1].endswith(("'s", "s'"))
-    return possessive or previous in load_words().before_head
-
-
+    return possessive or (norm[start - 1] == " " and previous in load_words().before_head)

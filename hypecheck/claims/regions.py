@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from hypecheck.claims.bounds import read_bounds
 from hypecheck.claims.quantifiers import Head
-from hypecheck.claims.scope import class_end
+from hypecheck.claims.scope import asides, class_end
 from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.vocabulary import load_words
 
 Span = tuple[int, int]
 _NO = re.compile(
-    r"(?:not one|not a single|nobody(?: else)?|no[- ]one(?: else)?|no|zero|nothing|none of|none)\b(?: other)?"
+    r"(?:not one|not a single|nobody(?: else)?|no[- ]one(?: else)?|no|zero|nothing|none of|none)\b"
+    r"(?: other)?"
 )
 _SIZE_WORD = re.compile(r"\b(?:larger|bigger|heavier|greater)\b")
 _LENGTH_WORD = re.compile(r"\blonger\b")
 _LEADING = re.compile(r"[\s,:\"'-]*(?:for |of |in )?")
-_PERFECT = re.compile(r"\b(?:has|have|had)\b|\b(?:in|of|since) (?:all of |the whole of )?20\d\d\b|\bthan\b")
+_PERFECT = re.compile(
+    r"\b(?:has|have|had)\b|\b(?:in|of|since) (?:all of |the whole of )?20\d\d\b|\bthan\b"
+)
 
 
 @dataclass
@@ -46,7 +50,10 @@ class Region:
 
 def find_region(sentence: Sentence, head: Head) -> Region | None:
     """Region of a claim, or None where the words around make none."""
-    return _FORMS[head.word.form](sentence, head)
+    region = _FORMS[head.word.form](sentence, head)
+    if region is not None:
+        region.known += asides(sentence.norm, region.stretches[0][0])
+    return region
 
 
 def _noun(sentence: Sentence, head: Head) -> Region | None:
@@ -62,7 +69,7 @@ def _clause(sentence: Sentence, head: Head) -> Region | None:
 
 
 def _time(sentence: Sentence, head: Head) -> Region | None:
-    """The clause around "for the first time", or the one it opens."""
+    """Take the clause around "for the first time", or the one it opens."""
     left = sentence.clause_start(head.start)
     opens = not any(token.is_word for token in sentence.tokens(left, head.start))
     leading = _LEADING.match(sentence.norm, head.end)
@@ -85,7 +92,16 @@ def _nobody(sentence: Sentence, head: Head) -> Region | None:
         if word:
             quantifier = name
             known.append(word.span())
-    return Region(head.start, end, [(begin, end)], quantifier, known, clause=True)
+    stretches = [(begin, end), *_size_after_colon(sentence, end)]
+    return Region(head.start, stretches[-1][1], stretches, quantifier, known, clause=True)
+
+
+def _size_after_colon(sentence: Sentence, end: int) -> list[Span]:
+    """Find the size in "a line no release had crossed before: a trillion parameters"."""
+    if sentence.norm[end : end + 1] != ":":
+        return []
+    after = class_end(sentence, end + 1)
+    return [(end + 1, after)] if read_bounds(sentence.norm, end + 1, after).spans else []
 
 
 def _gap(sentence: Sentence, head: Head) -> Region | None:
@@ -96,7 +112,7 @@ def _gap(sentence: Sentence, head: Head) -> Region | None:
 
 
 def _after_colon(sentence: Sentence, head: Head) -> Region | None:
-    """ "A first for Mistral: a model that sees"."""
+    """Take both parts of "a first for Mistral: a model that sees"."""
     colon = sentence.norm.find(":", head.end)
     if colon < 0 or colon - head.end > 40:
         end = class_end(sentence, head.end)
@@ -112,7 +128,8 @@ def _negated(sentence: Sentence, head: Head) -> Region | None:
     else:
         tokens = [token.text for token in sentence.tokens(head.end, end) if token.is_word][1:3]
         definite = any(word in load_words().negative_starts for word in tokens)
-    if definite:
+    following = sentence.norm[head.end : end].split()
+    if definite or following[:1] == ["been"]:
         return None
     return Region(head.start, end, [(head.end, end)], head.quantifier, clause=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from hypecheck.claims.sentence import Sentence, Token
@@ -11,6 +12,9 @@ _LONGEST = 34
 _STOPS = frozenset([";", ":", "—", "--", "-", "!", "?", "…", "..."])
 #: After a comma these go on with the class: "first open LLM, trained on …".
 _PARTICIPLES = ("fine-tuned", "trained", "built", "designed", "licensed", "licenced", "released")
+_ASIDE = re.compile(
+    r"\([^()]{1,120}\)|,[^,;:()]{3,70},(?= (?:has|had|have|can|could|will|is|was|may)\b)"
+)
 _LAST_WORDS = ("and", "or", "with", "the", "a", "of", "to", "its", "in", "by", "as", "for")
 
 
@@ -19,9 +23,14 @@ class _Walk:
     """State of the walk from the claim word to the right."""
 
     clause: bool
+    models: set[int]
+    names: set[int]
+    nouns: set[int]
     noun: bool = False
     after_noun: list[str] | None = None
     reached: int = 0
+    begun: bool = False
+    quoted: bool = False
 
 
 def class_end(sentence: Sentence, start: int, *, clause: bool = False) -> int:
@@ -32,78 +41,98 @@ def class_end(sentence: Sentence, start: int, *, clause: bool = False) -> int:
     clause : bool
         The stretch is a clause ("has not released …"): verbs don't end it.
     """
-    found = list(sentence.tokens(start))[:_LONGEST]
-    names = {name.start_char for name in sentence.mentions}
-    nouns = _noun_ends(sentence, start)
-    walk = _Walk(clause, reached=start)
+    lists = _lists(sentence, start)
+    skipped = [*asides(sentence.norm, start), *lists]
+    found = [
+        token
+        for token in list(sentence.tokens(start))[:_LONGEST]
+        if not any(left <= token.start < right for left, right in skipped)
+    ]
+    walk = _Walk(
+        clause,
+        models={name.start_char for name in sentence.models},
+        names={name.start_char for name in sentence.mentions},
+        nouns=_noun_ends(sentence, start),
+        reached=start,
+        quoted=sentence.norm.count('"', 0, start) % 2 == 1,
+    )
     for index, token in enumerate(found):
-        if _stops(walk, token, found[index + 1 :], names):
+        if _stops(walk, token, found[index + 1 : index + 2]):
             break
-        if token.text == "(":
-            continue
-        _step(walk, token, nouns, names)
-    return _trim(sentence, start, walk.reached)
+        _step(walk, token)
+    return _trim(sentence, start, _past_list(lists, walk.reached))
 
 
-def _step(walk: _Walk, token: Token, nouns: set[int], names: set[int]) -> None:
+def asides(norm: str, start: int) -> list[tuple[int, int]]:
+    """Brackets, and insertions between commas: "that Meituan, known for lunch, has shared"."""
+    return [match.span() for match in _ASIDE.finditer(norm, start)]
+
+
+def _lists(sentence: Sentence, start: int) -> list[tuple[int, int]]:
+    """Class words that hold commas: "its weights, its code and its data"."""
+    return [
+        match.span()
+        for _, match in load_class_words().find(sentence.norm, start, len(sentence.norm))
+        if "," in match.group()
+    ]
+
+
+def _past_list(lists: list[tuple[int, int]], reached: int) -> int:
+    """Return the end of a list that follows directly: it belongs to the class."""
+    return max([reached, *(right for left, right in lists if left == reached + 1)])
+
+
+def _step(walk: _Walk, token: Token) -> None:
     words = load_words()
-    walk.reached = token.end
-    if token.end in nouns:
+    walk.reached, walk.begun = token.end, True
+    if token.end in walk.nouns:
         walk.noun, walk.after_noun = True, []
         return
+    walk.clause |= walk.noun and token.text in words.relative
     if walk.after_noun is None:
         return
     if not walk.after_noun and token.is_word:
-        opens = token.start in names or token.text in words.subject_pronouns
-        walk.clause |= opens or token.text in words.relative
-    walk.clause |= token.text in words.relative
+        walk.clause |= token.start in walk.names or token.text in words.subject_pronouns
     walk.after_noun.append(token.text)
 
 
-def _stops(walk: _Walk, token: Token, rest: list[Token], names: set[int]) -> bool:
+def _stops(walk: _Walk, token: Token, rest: list[Token]) -> bool:
     words = load_words()
     following = rest[0] if rest else None
     if not token.is_word:
-        return _mark_stops(walk, token, following, names)
+        return _mark_stops(walk, token, following)
     if token.text in words.enders:
         return True
-    if token.text in ("and", "or", "yet", "which") and walk.noun and not walk.clause:
-        return _new_clause(following, names)
-    return walk.noun and not walk.clause and token.text in words.finite
+    if walk.clause:
+        return False
+    if token.start in walk.models and walk.noun and not walk.after_noun:
+        return True  # "our largest model Qwen2-Math-72B" names the subject
+    if token.text in ("and", "or", "yet") and walk.noun:
+        return _new_clause(walk, following)
+    return walk.begun and token.text in words.finite
 
 
-def _mark_stops(walk: _Walk, token: Token, following: Token | None, names: set[int]) -> bool:
+def _mark_stops(walk: _Walk, token: Token, following: Token | None) -> bool:
     if token.text[0] == ",":
-        return _comma_stops(walk, following, names)
-    if token.text[0] in ".!?":
-        return True
+        return _comma_stops(walk, following)
     if token.text[0] in "\"'":
-        return walk.noun
-    if token.text[0] in "()":
-        return token.text[0] == ")" and not _acronym_closed(walk)
-    return token.text in _STOPS
+        return walk.quoted
+    return token.text[0] in ".!?()" or token.text in _STOPS
 
 
-def _comma_stops(walk: _Walk, following: Token | None, names: set[int]) -> bool:
-    """A comma goes on only between adjectives and before a participle."""
-    if following is None or following.start in names:
+def _comma_stops(walk: _Walk, following: Token | None) -> bool:
+    """Tell whether a comma ends the class: not between adjectives, not before a participle."""
+    if following is None or following.start in walk.names:
         return True
     if following.text in _PARTICIPLES:
         return False
     words = load_words()
-    if walk.noun or walk.clause or following.text in words.finite:
-        return True
-    return following.text in words.function
+    return walk.noun or walk.clause or following.text in words.finite | words.function
 
 
-def _acronym_closed(walk: _Walk) -> bool:
-    """The bracket that closes here was opened inside the class: "model (LLM) since"."""
-    return walk.noun
-
-
-def _new_clause(following: Token | None, names: set[int]) -> bool:
+def _new_clause(walk: _Walk, following: Token | None) -> bool:
     words = load_words()
-    if following is None or following.start in names:
+    if following is None or following.start in walk.names or following.text.endswith("ly"):
         return True
     return following.text in words.finite | words.subject_pronouns | {"its", "their", "also", "our"}
 

@@ -12,7 +12,9 @@ from hypecheck.protocols import Gazetteer, Mention
 from hypecheck.types import Document
 
 _TOKEN = re.compile(r"\w[\w.,'&+/-]*\w%?|\w|[^\w\s]+")
-_CLAUSE_EDGE = re.compile(r"[;:—(\"]|,(?=\s)|\s--?\s|\s(?:but|while|because|although|and yet|yet)\s")
+_CLAUSE_EDGE = re.compile(
+    r"[;:—(\"]|,(?=\s)|\s--?\s|\s(?:but|while|because|although|and yet|yet)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""What a claim is about: the release it praises, and the maker that "its" or "the company" means."""
+"""What a claim is about: the release it praises, and the maker that "the company" means."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypecheck.claims.bounds import read_size
 from hypecheck.claims.sentence import Sentence
@@ -14,14 +14,19 @@ from hypecheck.types import Release
 
 Span = tuple[int, int]
 _APPOSED = re.compile(
-    r"[\s\"')]*(?:\([^)]*\)\s*)?(?:,|:|—|--?|called|named|dubbed|known as|, called|, named|is|was)\s+"
-    r"(?:the |its |our |[\w'-]+ ){0,2}$"
+    r"[\s\"')]*(?:\([^)]*\)\s*)?"
+    r"(?:,|:|—|--?|called|named|dubbed|known as|, called|, named|is|was)\s+"
+    r"(?:the |its |our |(?!(?:and|or|but|while|which|who|it|as) )[\w'-]+ ){0,2}$"
 )
 _PREVIOUS_WORD = re.compile(r"([\w'-]+)[\s\"(]*(?:[\w.-]+'s? )?(?:the |a |its |our )?$")
+_APPOSED_BEFORE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,|—|--?|:)\s*(?:the|a|an|its|our|their)?\s*(?:very |world's )?$"
+)
 _WITH = re.compile(r"\bwith (?:the |its |their )?(?:\w+ )?$")
 #: Sentence openings that carry a subject over from the sentence before.
 _CARRIED = re.compile(
-    r"[\W]*(?:it|this|that|they|these|he|she|the (?:new |latest |open |company's )?(?:\w+[- ])?(?:model|release"
+    r"[\W]*(?:it|this|that|they|these|he|she"
+    r"|the (?:new |latest |open |company's )?(?:\w+[- ])?(?:model|release"
     r"|system|family|version|launch|company|firm|start-up|startup|lab|newcomer|generator|weights)s?)\b"
 )
 _WORD_END = re.compile(r"([\w-]+(?: [\w-]+)?)'s?$")
@@ -44,6 +49,7 @@ class Subject:
     start: int = -1
     end: int = -1
     organization: str = ""
+    family: str = ""
 
 
 def find_subject(
@@ -64,7 +70,8 @@ def find_subject(
     names = [name for name in names if not (start <= name.start_char < end)] or [
         name for name in names if _WITH.search(sentence.norm, 0, name.start_char)
     ]
-    name = _apposed(sentence, names, end) or _nearest_before(sentence, names, start)
+    name = _apposed(sentence, names, end) or _announced(sentence, names, start)
+    name = name or _nearest_before(sentence, names, start)
     name = name or _led_by_with(sentence, names, end) or _alone_after(sentence, names, end)
     if name is not None:
         return _resolved(sentence, name)
@@ -79,7 +86,8 @@ def organization_before(sentence: Sentence, position: int, subject: Subject) -> 
     position : int
         Where the claim words begin: "OpenAI's | first", "the company's | first", "its | first".
     """
-    left = sentence.norm[:position].rstrip()
+    left = sentence.norm[:position].rstrip(" \"'(")
+    left += "'" if sentence.norm[len(left) : len(left) + 2] == "' " else ""
     left = re.sub(r"\s(?:very|real|truly)$", "", left)
     for name in sentence.organizations:
         if name.end_char <= len(left) and left[name.end_char :] in ("'s", "'"):
@@ -109,9 +117,7 @@ def refer(sentence: Sentence, position: int, subject: Subject, words: str) -> tu
     return _referred(sentence, position, subject, words)
 
 
-def _referred(
-    sentence: Sentence, position: int, subject: Subject, words: str
-) -> tuple[str, str]:
+def _referred(sentence: Sentence, position: int, subject: Subject, words: str) -> tuple[str, str]:
     if subject.organization:
         return subject.organization, ""
     before = [name.key for name in sentence.organizations if name.end_char <= position]
@@ -134,16 +140,18 @@ def _resolved(sentence: Sentence, name: Mention) -> Subject:
     if release is None:
         key = name.key if name.kind == "release" else ""
         return Subject(key, text, name.start_char, name.end_char)
-    return Subject(release.id, text, name.start_char, name.end_char, release.organization)
+    return Subject(
+        release.id, text, name.start_char, name.end_char, release.organization, release.family
+    )
 
 
 def _pick(sentence: Sentence, name: Mention, text: str) -> Release | None:
-    """The release that a name means; one of a family by the size that stands beside it."""
+    """Find the release that a name means; one of a family by the size beside it."""
     found = sentence.names.lookup(text, sentence.as_of)
     size = read_size(sentence.norm[max(0, name.start_char - 40) : name.start_char])
-    for release in found:
-        if size and name.kind == "family" and release.parameters == size:
-            return release
+    if size and name.kind == "family":
+        found = [*found, *sentence.names.lookup(f"{text} {size / 10**9:g}B", sentence.as_of)]
+        return next((r for r in found if r.parameters and _near(r.parameters, size)), None)
     if name.kind == "release":
         return next((release for release in found if release.id == name.key), None) or (
             found[0] if found else None
@@ -151,8 +159,21 @@ def _pick(sentence: Sentence, name: Mention, text: str) -> Release | None:
     return found[0] if found else None
 
 
+def _announced(sentence: Sentence, names: Sequence[Mention], start: int) -> Mention | None:
+    """Find the name right before: "Llama 3.1, the largest open model, and …"."""
+    for name in names:
+        if _APPOSED_BEFORE.fullmatch(sentence.norm, name.end_char, start):
+            return name
+    return None
+
+
+def _near(one: int, other: int) -> bool:
+    """Sizes are rounded in the press."""
+    return abs(one - other) <= 0.05 * max(one, other)
+
+
 def _apposed(sentence: Sentence, names: Sequence[Mention], end: int) -> Mention | None:
-    """The name that follows at once: "the first open video model, Open-Sora, …"."""
+    """Find the name that follows at once: "the first open video model, Open-Sora, …"."""
     for name in names:
         if name.start_char >= end:
             return name if _APPOSED.match(sentence.norm[end : name.start_char]) else None
@@ -162,7 +183,14 @@ def _apposed(sentence: Sentence, names: Sequence[Mention], end: int) -> Mention 
 def _nearest_before(sentence: Sentence, names: Sequence[Mention], start: int) -> Mention | None:
     before = [name for name in names if name.end_char <= start]
     plain = [name for name in before if not _compared(sentence, name)]
-    return plain[-1] if plain else None
+    main = [name for name in plain if not _aside(sentence, name, plain[0], start)]
+    return main[-1] if main else None
+
+
+def _aside(sentence: Sentence, name: Mention, first: Mention, start: int) -> bool:
+    """Tell a second name between commas: "GPT-4.5, known as Orion, is the largest"."""
+    comma = sentence.norm.find(",", first.end_char, name.start_char)
+    return comma >= 0 and sentence.norm.find(",", name.end_char, start) >= 0
 
 
 def _led_by_with(sentence: Sentence, names: Sequence[Mention], end: int) -> Mention | None:
@@ -179,7 +207,7 @@ def _alone_after(sentence: Sentence, names: Sequence[Mention], end: int) -> Ment
 
 
 def _compared(sentence: Sentence, name: Mention) -> bool:
-    """The name stands in a comparison: "unlike GPT-4", "the successor of GPT-3"."""
+    """Tell whether a name stands in a comparison: "unlike GPT-4", "the successor of GPT-3"."""
     before = _PREVIOUS_WORD.search(sentence.norm, max(0, name.start_char - 40), name.start_char)
     return before is not None and before[1] in load_words().comparators
 
@@ -190,7 +218,7 @@ def _carried(sentence: Sentence) -> Subject:
     if earlier is None or not earlier.models or not _CARRIED.match(sentence.norm):
         return Subject()
     found = _resolved(earlier, earlier.models[0])
-    return Subject(found.id, found.text, -1, -1, found.organization)
+    return replace(found, start=-1, end=-1)
 
 
 def _inside(name: Mention, known: Sequence[Span]) -> bool:

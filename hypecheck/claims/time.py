@@ -22,8 +22,8 @@ _AMOUNT = rf"(?P<amount>\d+(?:\.\d+)?|(?:{'|'.join(_NUMBERS)})\b)"
 
 #: "over five years", "half a decade", "two-and-a-half years", "a full year".
 DURATION = (
-    r"(?:(?:just |well |far )?(?:over|more than|almost|nearly|about|around|some|roughly|at least"
-    r"|under|close to) )?"
+    r"(?:(?:just |well |far |little |barely )?(?:over|more than|almost|nearly|about|around"
+    r"|some|roughly|at least|under|close to) )?"
     rf"(?:half a |{_AMOUNT}[ -](?:and[ -]a[ -]half[ -]|full |whole |long )?)"
     r"(?P<unit>year|month|decade|week)s?\b"
 )
@@ -32,7 +32,8 @@ _DURATION = re.compile(DURATION)
 DATE = (
     r"(?:(?:early|late|mid|the (?:end|start|beginning|middle) of|back in)[ -])?"
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
-    rf"(?:(?P<month>{_MONTH})\.?(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (?:of )?(?P<year>20\d\d))?"
+    rf"(?:(?P<month>{_MONTH})\.?(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    r"(?:,? (?:of )?(?P<year>20\d\d))?"
     r"|(?P<only_year>20\d\d)"
     rf"|last (?P<last_month>{_MONTH})|(?P<last>last (?:year|month)))\b"
 )
@@ -120,5 +121,5 @@ def _month(name: str) -> int:
 
 
 def _recent_year(month: int, as_of: date) -> int:
-    """A month without a year is the latest one that has begun."""
+    """Year of a month without one: the latest such month that has begun."""
     return as_of.year if month <= as_of.month else as_of.year - 1

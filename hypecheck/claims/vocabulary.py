@@ -86,7 +86,7 @@ class Index(Generic[Item]):
     """
 
     def __init__(self, items: tuple[Item, ...]) -> None:
-        self.items = items
+        self.items: tuple[Item, ...] = items
         self._by_anchor: dict[str, list[tuple[Item, Pattern]]] = {}
         for item in items:
             for pattern in item.patterns:
@@ -99,7 +99,7 @@ class Index(Generic[Item]):
         return frozenset(self._by_anchor)
 
     def find(self, norm: str, start: int, end: int) -> Iterator[tuple[Item, re.Match[str]]]:
-        """Matches of all patterns whose word stands in the stretch, in no order."""
+        """Yield matches of all patterns whose word stands in the stretch, in no order."""
         seen = {word for word in _WORD.findall(norm, start, end)} & self._by_anchor.keys()
         done: set[int] = set()
         for word in seen:
@@ -165,9 +165,7 @@ def class_word(row: Mapping[str, Any], where: str) -> ClassWord:
     _check_keys(row, _FACET_KEYS, where)
     _check_choice(row, "facet", FACETS, where)
     flags, ignores = tuple(row["flags"]), tuple(row["ignores"])
-    return ClassWord(
-        row["id"], row["facet"], row["value"], _patterns(row, where), flags, ignores
-    )
+    return ClassWord(row["id"], row["facet"], row["value"], _patterns(row, where), flags, ignores)
 
 
 def claim_word(row: Mapping[str, Any], where: str) -> ClaimWord:
@@ -210,7 +208,7 @@ def _check_keys(row: Mapping[str, Any], keys: set[str], where: str) -> None:
         raise LexiconError(f"{where} has the fields {came}. Allowed, and all needed: {allowed}.")
     if not row["flags"] or not row["ignores"]:
         raise LexiconError(
-            f"{where} ({row['id']!r}) lacks an example. Give one that must flag and one that must not."
+            f"{where} ({row['id']!r}) lacks an example. Give one that must flag and one not."
         )
 
 

@@ -40,7 +40,7 @@ class Context:
             return self._text[begin - 4 : begin].lower() == "the " and self._names(spelling.makers)
         if need is Need.FREE:
             return True
-        if need in (Need.EXACT, Need.VERBATIM):
+        if need in (Need.EXACT, Need.VERBATIM) or need is Need.MAKER and spelling.form.isupper():
             if not _same_letters(written, spelling.form):
                 return False
         elif not _capitals_kept(written, spelling.form):
@@ -56,6 +56,8 @@ class Context:
         around = text[max(0, begin - REACH) : begin] + "\n" + text[stop : stop + REACH]
         if any(maker in around for maker in spelling.makers):
             return True
+        if spelling.need is Need.MAKER:
+            return False
         if " " not in text[begin:stop] and self._part_of_a_name(begin, stop):
             return False
         return bool(_field_words().search(around))

@@ -42,18 +42,13 @@ class Match:
     doubts: tuple[tuple[str, Fit, str], ...] = ()
 
     @property
-    def failed(self) -> frozenset[str]:
-        """Facets that the release certainly lacks."""
-        return frozenset(name for name, step, _ in self.doubts if step is Fit.NO)
-
-    @property
     def words(self) -> str:
         """The doubts in words."""
         return "; ".join(dict.fromkeys(words for _, _, words in self.doubts))
 
 
 def match(release: Release, facets: Facets, widened: frozenset[str] = frozenset()) -> Match:
-    """How surely `release` belongs to the class.
+    """How surely `release` belongs to the class; the first facet that it lacks ends the look.
 
     Parameters
     ----------
@@ -63,41 +58,36 @@ def match(release: Release, facets: Facets, widened: frozenset[str] = frozenset(
     """
     doubts = []
     lowest = Fit.SURE
-    for name, step, words in _steps(release, facets):
-        if step is Fit.LOOSE and name in widened:
+    for name, step, words in steps(release, facets):
+        if step is Fit.SURE or (step is Fit.LOOSE and name in widened):
             continue
-        if step is not Fit.SURE:
-            doubts.append((name, step, words))
-            lowest = min(lowest, step)
+        if step is Fit.NO:
+            return Match(step, ((name, step, words),))
+        doubts.append((name, step, words))
+        lowest = min(lowest, step)
     return Match(lowest, tuple(doubts))
 
 
-def could_match(release: Release, facets: Facets) -> bool:
-    """Tell quickly whether maker and kind leave the release in question (the cheap tests)."""
-    if facets.organization and not made_by(release, facets.organization):
-        return False
-    return kind_step(release, facets.kind)[0] is not Fit.NO
-
-
-def _steps(release: Release, facets: Facets) -> Iterator[tuple[str, Fit, str]]:
+def steps(release: Release, facets: Facets) -> Iterator[tuple[str, Fit, str]]:
+    """Yield facet, step and doubt in words, the facets that decide most first."""
     if facets.organization and not made_by(release, facets.organization):
         yield "organization", Fit.NO, "another maker"
-    if facets.country:
-        yield "country", *country_step(release, facets.country)
+    yield "kind", *kind_step(release, facets.kind)
     if facets.openness:
         yield "openness", *openness_step(release, facets.openness)
-    yield "kind", *kind_step(release, facets.kind)
+    if facets.country:
+        yield "country", *country_step(release, facets.country)
+    if facets.family:
+        yield "family", *family_step(release, facets.family)
+    for trait in facets.traits:
+        yield "trait", *trait_step(release, trait)
+    yield from size_steps(release, facets)
+    if facets.licence:
+        yield "licence", *licence_step(release, facets.licence)
     if facets.purpose:
         yield "purpose", *purpose_step(release, facets.purpose)
     else:
         yield "purpose", *whole_step(release, facets.kind)
-    for trait in facets.traits:
-        yield "trait", *trait_step(release, trait)
-    if facets.licence:
-        yield "licence", *licence_step(release, facets.licence)
-    if facets.family:
-        yield "family", *family_step(release, facets.family)
-    yield from size_steps(release, facets)
 
 
 def counted_event(release: Release, openness: str) -> Event | None:

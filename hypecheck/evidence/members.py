@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from hypecheck.dates import earliest, latest
 from hypecheck.evidence.fits import Fit
-from hypecheck.evidence.matching import Match, could_match, counted_event, match
+from hypecheck.evidence.matching import Match, counted_event, match, steps
 from hypecheck.evidence.relatives import Table
 from hypecheck.evidence.window import Window
 from hypecheck.types import Event, Facets, Release
@@ -71,8 +71,6 @@ def collect(
     """Members of a class in a window, the claim's own subject and anchor left out."""
     pool = Pool()
     for release in table:
-        if not could_match(release, facets):
-            continue
         found = match(release, facets, widened)
         if found.fit is Fit.NO or window.own(table, release):
             continue
@@ -118,7 +116,7 @@ def widened_by(subject: Release | None, facets: Facets) -> frozenset[str]:
     """Facets on which the claim's own subject fits only loosely: the claim reads them widely."""
     if subject is None:
         return frozenset()
-    return frozenset(name for name, step, _ in match(subject, facets).doubts if step is Fit.LOOSE)
+    return frozenset(name for name, step, _ in steps(subject, facets) if step is Fit.LOOSE)
 
 
 def by_weight(members: Iterable[Member]) -> list[Member]:

@@ -38,6 +38,8 @@ ADJECTIVES: dict[str, str] = {
     "text-only": "text-only",
     "edge": "on-device",
     "long-context": "long-context",
+    "instruction": "instruction-tuned",
+    "math": "math",
 }
 #: Openness facets as adjectives.
 OPENNESS: dict[str, str] = {

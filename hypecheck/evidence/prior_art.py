@@ -15,15 +15,15 @@ from hypecheck.evidence.relatives import Table, is_subject, last_day, release_of
 from hypecheck.types import Evidence, Facets, Release
 
 #: Releases shown: more than a few are not read.
-SHOWN = 8
+SHOWN = 7
 #: Releases of one maker among them.
 PER_MAKER = 2
 #: A second release of a maker has to be so much better to come before another maker's first.
 SECOND = 0.75
 #: Source families from which on a release is simply well known.
-WELL_KNOWN = 6
+WELL_KNOWN = 9
 #: Days in which a release's weight as a comparison halves.
-HALF_LIFE = 1400.0
+HALF_LIFE = 2500.0
 
 
 def prior_art(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from hypecheck.dates import earliest, latest
 from hypecheck.evidence.findings import Finding, beyond, doubt, names, refuted, supported, undecided
+from hypecheck.evidence.kinds import ANY_KIND
 from hypecheck.evidence.members import Member, Pool
 from hypecheck.evidence.phrases import plural
 from hypecheck.evidence.setting import Setting
 from hypecheck.evidence.window import Window, news_day, says_upcoming
+from hypecheck.types import Facets
 
 #: Doubtful dates that together are no accident: two sources out of four being wrong by more than
 #: a week has a probability of about one in twenty for two rows, since each is right to a week in
@@ -25,11 +27,18 @@ def check_priority(setting: Setting) -> Finding:
     claim = setting.claim
     if claim.quantifier == "gap" and not (claim.since or claim.anchor):
         return undecided("the claim doesn't say since when")
+    if claim.quantifier == "absence":
+        if not _narrow(setting.facets):
+            return undecided("a claim that nobody ever released anything is likely misread")
+        setting.drop_stranger()
     if setting.misfit():
         return undecided(setting.misfit())
     if claim.quantifier == "first" and _homeless(setting):
         return undecided("the table doesn't know which release the claim is about")
-    pool = _without_news(setting, setting.pool(_rounded(setting)))
+    pool = setting.pool(_rounded(setting))
+    news = _take_news(setting, pool)
+    if news and not pool.sure:
+        return undecided(f"it may speak of a release that was just out: {names(news)}")
     return judge(setting, pool, whole=claim.quantifier == "absence")
 
 
@@ -77,6 +86,11 @@ def _when(setting: Setting, *, whole: bool) -> str:
     return f"{start} and {end}" if start else end
 
 
+def _narrow(facets: Facets) -> bool:
+    """Tell whether a class says more than how open its members are."""
+    return replace(facets, openness="", kind="" if facets.kind in ANY_KIND else "x") != Facets()
+
+
 def _homeless(setting: Setting) -> bool:
     """Without a known subject only a claim bound to a maker and an anchor says enough."""
     claim = setting.claim
@@ -86,24 +100,15 @@ def _homeless(setting: Setting) -> bool:
     return not bound or not (claim.since or claim.anchor or says_upcoming(claim))
 
 
-def _without_news(setting: Setting, pool: Pool) -> Pool:
-    """Pool without what may be the unnamed subject itself, being just out on the as-of day."""
+def _take_news(setting: Setting, pool: Pool) -> list[Member]:
+    """Take what was just out on the as-of day from the pool: it may be the unnamed subject."""
     claim = setting.claim
-    if claim.quantifier not in ("first", "gap", "nth") or not setting.window.unnamed:
-        return pool
-    if says_upcoming(claim):
-        return pool
+    if claim.quantifier == "absence" or not setting.window.unnamed or says_upcoming(claim):
+        return []
     day = news_day(setting.as_of)
-    return replace(
-        pool,
-        sure=[member for member in pool.sure if _before(member, day)],
-        near=[member for member in pool.near if _before(member, day)],
-        loose=[*pool.loose, *(m for m in [*pool.sure, *pool.near] if not _before(m, day))],
-    )
-
-
-def _before(member: Member, day: date) -> bool:
-    return latest(member.event.date) < day
+    news = [m for m in [*pool.sure, *pool.near] if latest(m.event.date) >= day]
+    pool.drop(lambda member: member in news)
+    return news
 
 
 def _strong(setting: Setting, member: Member) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -21,14 +21,20 @@ from hypecheck.types import Claim, Facets, Release, Restatement
 OFFERED = 3
 #: Facets that may be added before a claim is another claim.
 MOST_ADDED = 3
+#: Facets that make a sentence true and dull: they come last.
+DRY = frozenset({"size", "licence"})
 #: Checks per claim, so that a text of many claims stays quick.
-MOST_CHECKED = 40
+MOST_CHECKED = 24
 #: Size limits that news speaks of.
 ROUND_SIZES = tuple(base * 10**power for power in (9, 10, 11, 12) for base in (1, 2, 5))
 #: Licences whose names are short enough for a headline.
 PLAIN_LICENCE = re.compile(r"(?i)(apache)[ -]?2\.0|(mit)(?: license)?")
 
+#: A claim's text that begins with its maker, however it is called there.
+POSSESSIVE = re.compile(r"(?i)(?:the )?[\w. -]{2,40}?['’]s? ")
+
 Check = Callable[[Claim, date], Finding]
+Change = Callable[[Facets], Facets]
 
 
 def restatements(table: Table, claim: Claim, as_of: date, check: Check) -> list[Restatement]:
@@ -52,30 +58,56 @@ def restatements(table: Table, claim: Claim, as_of: date, check: Check) -> list[
             found.append((added, wording))
         if len(found) == OFFERED:
             break
-    return [restatement for _, restatement in found]
+    later = [] if len(found) == OFFERED else _since_the_last(claim, as_of, check)
+    return [*(restatement for _, restatement in found), *later]
+
+
+def _since_the_last(claim: Claim, as_of: date, check: Check) -> list[Restatement]:
+    """Anchor moved to the latest counterexample, for a claim that has one."""
+    rivals = [record for record in claim.evidence if record.relation == "counterexample"]
+    if not rivals or not (claim.anchor or claim.since):
+        return []
+    last = max(rivals, key=lambda record: record.date)
+    moved = replace(claim, anchor=last.release.id, since="")
+    finding = check(moved, as_of)
+    if finding.verdict != "SUPPORTED" or finding.robustness != "robust":
+        return []
+    text = phrase(moved, claim.facets, anchor=last.release.name)
+    distance = f"It is true only since {last.release.name} ({last.date})."
+    return [Restatement(text, claim.facets, stretch=distance)]
 
 
 def _walk(table: Table, claim: Claim) -> list[tuple[frozenset[str], Facets]]:
     """Narrower classes, those with the most members in the table first."""
-    additions = list(_additions(claim, _exemplar(table, claim)))
-    steps = []
-    for count in range(1, MOST_ADDED + 1):
-        for chosen in combinations(additions, count):
-            facets = claim.facets
-            for _, change in chosen:
-                facets = change(facets)
-            # "General-purpose" says something of language models only.
-            if facets.purpose and facets.kind in ANY_KIND:
-                continue
-            steps.append((frozenset(name for name, _ in chosen), facets))
-    members = [release for release in table if match(release, claim.facets).fit is Fit.SURE]
-    sized = [(_count(members, step[1]), step) for step in steps]
-    sized.sort(key=lambda pair: (-pair[0], len(pair[1][0])))
-    return [step for _, step in sized[:MOST_CHECKED]]
+    additions = dict(_additions(claim, _exemplar(table, claim)))
+    members = {name: _ids(table, change(claim.facets)) for name, change in additions.items()}
+    chosen = [
+        frozenset(names)
+        for count in range(1, MOST_ADDED + 1)
+        for names in combinations(additions, count)
+        # "General-purpose" says something of language models only.
+        if not ("purpose" in names and "kind" in additions and "kind" not in names)
+    ]
+    chosen.sort(
+        key=lambda names: (bool(names & DRY), -_shared(members, names), len(names), sorted(names))
+    )
+    return [(names, _changed(claim, additions, names)) for names in chosen[:MOST_CHECKED]]
 
 
-def _count(members: list[Release], facets: Facets) -> int:
-    return sum(match(release, facets).fit is Fit.SURE for release in members)
+def _ids(table: Table, facets: Facets) -> set[str]:
+    return {release.id for release in table if match(release, facets).fit is Fit.SURE}
+
+
+def _shared(members: Mapping[str, set[str]], names: frozenset[str]) -> int:
+    return len(set.intersection(*(members[name] for name in names)))
+
+
+def _changed(claim: Claim, additions: Mapping[str, Change], names: frozenset[str]) -> Facets:
+    facets = claim.facets
+    for name, change in additions.items():
+        if name in names:
+            facets = change(facets)
+    return facets
 
 
 def _exemplar(table: Table, claim: Claim) -> Release | None:
@@ -83,14 +115,14 @@ def _exemplar(table: Table, claim: Claim) -> Release | None:
     return release_of(table, claim.subject) or release_of(table, claim.anchor)
 
 
-Change = Callable[[Facets], Facets]
-
-
 def _additions(claim: Claim, release: Release | None) -> Iterator[tuple[str, Change]]:
     """Facets that the exemplar has and the claim doesn't state, with how to add them."""
-    if release is None:
-        return
     facets = claim.facets
+    if release is None:
+        if facets.kind in ANY_KIND:
+            yield "kind", _setter(kind="language")
+            yield "purpose", _setter(purpose="general")
+        return
     known = release.id == claim.subject
     if facets.kind in ANY_KIND and release.kind != "other":
         yield "kind", _setter(kind="language" if release.kind == "llm" else release.kind)
@@ -103,7 +135,7 @@ def _additions(claim: Claim, release: Release | None) -> Iterator[tuple[str, Cha
 
 def _makers(facets: Facets, release: Release) -> Iterator[tuple[str, Change]]:
     if not facets.organization and " / " not in release.organization:
-        yield "organization", _setter(organization=release.organization)
+        yield "organization", _setter(organization=release.organization, country="")
         if not facets.country and release.country in PEOPLES:
             yield "country", _setter(country=release.country)
 
@@ -168,7 +200,8 @@ def _owner(claim: Claim, facets: Facets) -> str:
     """Maker as a possessive, unless the sentence around the claim names it already."""
     maker = re.sub(r"\s*\(.*", "", facets.organization)
     stated = facets.organization == claim.facets.organization
-    if not maker or (stated and maker.lower() not in claim.text.lower()):
+    said = maker.lower() in claim.text.lower() or POSSESSIVE.match(claim.text)
+    if not maker or (stated and not said):
         return ""
     return f"{maker}' " if maker.endswith("s") else f"{maker}'s "
 
@@ -191,7 +224,9 @@ def stretch(claim: Claim, facets: Facets) -> str:
     if not words:
         return ""
     said = ", ".join(f"'{word}'" for word in words)
-    more = plural(len(words), "more word") if all(" " not in word for word in words) else "more"
+    more = (
+        plural(len(words), "more word") if all(" " not in word for word in words) else "more words"
+    )
     rivals = sum(evidence.relation == "counterexample" for evidence in claim.evidence)
     tail = f", which leaves out {plural(rivals, 'release')} listed here" if rivals else ""
     return f"It takes {more} to make it true: {said}{tail}."
@@ -200,7 +235,7 @@ def stretch(claim: Claim, facets: Facets) -> str:
 def _added(before: Facets, after: Facets) -> Iterator[str]:
     if after.openness != before.openness:
         yield OPENNESS.get(after.openness, after.openness)
-    if after.country != before.country:
+    if after.country and after.country != before.country:
         yield PEOPLES.get(after.country, after.country)
     if after.purpose != before.purpose:
         yield "general-purpose"

@@ -10,7 +10,7 @@ from datetime import date
 from hypecheck.evidence.completeness import Slice, measure
 from hypecheck.evidence.findings import record
 from hypecheck.evidence.fits import Fit
-from hypecheck.evidence.matching import counted_event, match
+from hypecheck.evidence.matching import counted_event, match, steps
 from hypecheck.evidence.members import Member, Pool, collect, widened_by
 from hypecheck.evidence.phrases import class_words
 from hypecheck.evidence.relatives import Table, last_day
@@ -24,7 +24,7 @@ NAME = re.compile(r"(?i)\b(?:names?|named|moniker|badge|label)\b")
 #: Makers, as far as the claim speaks of firms.
 FIRM = re.compile(r"(?i)\b(?:compan(?:y|ies)|firms?|start-?ups?|corporations?|business(?:es)?)\b")
 SCHOOL = re.compile(
-    r"(?i)universit|institute of|college|academy|\bCNRS\b|\bMIT\b|\bCUHK\b|\bHKUST\b|\bUC |ETH|EPFL"
+    r"(?i)universit|institute of|college|academy|\b(?:CNRS|MIT|CUHK|HKUST|UC|ETH|EPFL|USTC)\b"
 )
 
 
@@ -72,13 +72,24 @@ class Setting:
             pool.drop(lambda member: bool(SCHOOL.search(member.release.organization)))
         return pool
 
+    def drop_stranger(self) -> None:
+        """Forget a subject outside the class: what was absent then didn't end with it."""
+        if self.misfit():
+            claim = replace(self.claim, subject="", subject_text="")
+            self.window = read_window(claim, self.as_of, self.table)
+
     def misfit(self) -> str:
         """Why the claim's own subject is outside its class by the table; "" where it fits."""
         subject = self.window.subject
+        if self.window.maker and self.window.upcoming:
+            return f"the table has no {self.words} from {self.window.maker}"
         if subject is None:
             return ""
-        doubts = match(subject, self.facets, self.widened).doubts
-        failed = [words for name, step, words in doubts if step is Fit.NO and name not in STATED]
+        failed = [
+            words
+            for name, step, words in steps(subject, self.facets)
+            if step is Fit.NO and name not in STATED
+        ]
         if not failed:
             return ""
         words = failed[0]

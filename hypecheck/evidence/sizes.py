@@ -22,6 +22,7 @@ from hypecheck.evidence.findings import (
 from hypecheck.evidence.fits import OPEN
 from hypecheck.evidence.members import Member, Pool
 from hypecheck.evidence.phrases import number, plural
+from hypecheck.evidence.relatives import is_subject, same_maker
 from hypecheck.evidence.setting import Setting
 from hypecheck.types import Evidence, Relation, Release
 
@@ -62,11 +63,24 @@ def check_size(setting: Setting) -> Finding:
         return undecided("the table doesn't know which release the claim is about")
     if setting.misfit():
         return undecided(setting.misfit())
-    figure = measure.of(subject)
+    figure = _own_figure(setting, subject, measure)
     if figure is None:
         return undecided(f"the table has no figure for {subject.name} ({measure.unit})")
     pool = setting.pool(setting.until_as_of())
     return _compare(setting, pool, measure, figure)
+
+
+def _own_figure(setting: Setting, subject: Release, measure: Measure) -> int | None:
+    """Greatest figure among the subject's stages and sizes that were out by the as-of day."""
+    own = [
+        release
+        for release in setting.table
+        if release.latest <= setting.as_of
+        and same_maker(release, subject)
+        and is_subject(setting.table, release, subject)
+    ]
+    figures = [measure.of(release) for release in (subject, *own)]
+    return max((figure for figure in figures if figure is not None), default=None)
 
 
 def _compare(setting: Setting, pool: Pool, measure: Measure, figure: int) -> Finding:

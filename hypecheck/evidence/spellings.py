@@ -27,6 +27,11 @@ class Need(IntEnum):
     CONTEXT = 2  # and the text around must speak of models: "Whisper", "Step-2"
     EXACT = 3  # letter by letter, and the text around must speak of models: "SAM", "o1"
     VERBATIM = 4  # letter by letter: "US"
+    MAKER = 5  # a capital, and its maker named nearby: "Prometheus", "R1"
+
+
+#: Source families from which an everyday word is known widely enough to stand without its maker.
+KNOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,8 @@ def build_index(
     for spelling in (
         *_organization_spellings(organizations),
         *_place_spellings(places),
-        *_release_spellings(releases),
-        *_family_spellings(releases),
+        *_release_spellings(releases, organizations),
+        *_family_spellings(releases, organizations),
     ):
         index.add(spelling)
     index.sort()
@@ -155,11 +160,13 @@ def _need_of_word(form: str, word: str, words: Words) -> Need:
     return Need.CONTEXT
 
 
-def _release_spellings(releases: Iterable[Release]) -> Iterator[Spelling]:
+def _release_spellings(
+    releases: Iterable[Release], organizations: Organizations
+) -> Iterator[Spelling]:
     words = read_words()
     sizes = _family_sizes(releases)
     for release in releases:
-        makers = tuple(release.organization.split(" / "))
+        makers = _maker_names(release.organization, organizations)
         seen = set()
         for place, form in enumerate(forms_of(release.name, release.aliases)):
             tokens = tokens_of(form)
@@ -171,6 +178,10 @@ def _release_spellings(releases: Iterable[Release]) -> Iterator[Spelling]:
             if not bare:
                 rank = (1, min(place, 1) * 1000 - release.prominence)
                 need = need_of(form, tokens, words)
+                if need in (Need.CONTEXT, Need.EXACT) and len(tokens) < 3:
+                    short = place > 0 and len(tokens[0]) <= _SHORT
+                    if short or release.prominence < KNOWN:
+                        need = Need.MAKER
                 yield Spelling(form, "release", release.id, need, rank, makers)
 
 
@@ -189,11 +200,23 @@ def _family_sizes(releases: Iterable[Release]) -> dict[str, int]:
     return sizes
 
 
-def _family_spellings(releases: Iterable[Release]) -> Iterator[Spelling]:
+def _maker_names(makers: str, organizations: Organizations) -> tuple[str, ...]:
+    """Every spelling of every maker of a release."""
+    names: list[str] = []
+    for maker in makers.split(" / "):
+        row = organizations.find(maker)
+        names += row.spellings if row else [maker]
+    return tuple(names)
+
+
+def _family_spellings(
+    releases: Iterable[Release], organizations: Organizations
+) -> Iterator[Spelling]:
     words = read_words()
     makers: dict[str, dict[str, None]] = {}
     for release in releases:
-        makers.setdefault(release.family, {}).update(dict.fromkeys(release.organization.split(" / ")))
+        names = _maker_names(release.organization, organizations)
+        makers.setdefault(release.family, {}).update(dict.fromkeys(names))
     sizes = _family_sizes(releases)
     for family, whose in makers.items():
         tokens = tokens_of(family)

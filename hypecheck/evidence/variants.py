@@ -30,17 +30,20 @@ class Variants:
     sizes : frozenset of str
         Sizes in words, which name a member of an open release but another product of an API:
         "Whisper tiny" is Whisper, "Gemini Nano" isn't Gemini.
+    nouns : frozenset of str
+        Words that may follow a name without belonging to it: "model", "series".
     """
 
     words: frozenset[str]
     sizes: frozenset[str]
+    nouns: frozenset[str]
 
     def shorter(self, tokens: Sequence[str]) -> Iterator[list[str]]:
         """The tokens, then ever fewer of them as sizes and variants are cut off the end."""
         left = list(tokens)
         while left:
             yield left
-            cut = self._tail(left)
+            cut = 1 if left[-1] in self.nouns else self._tail(left)
             if not cut or cut >= len(left):
                 return
             left = left[:-cut]
@@ -80,17 +83,18 @@ def _size_length(tokens: Sequence[str]) -> int:
 
 
 def _version_length(tokens: Sequence[str]) -> int:
-    """Length of a revision behind a variant ("instruct v 0.2") or of a date ("2024 09 12")."""
-    if len(tokens) > 3 and all(_STAMP.fullmatch(token) for token in tokens[-3:]):
+    """Length of a date ("2024 09 12") or of a revision behind a size ("7 b v 0.2")."""
+    if len(tokens) >= 3 and all(_STAMP.fullmatch(token) for token in tokens[-3:]):
         return 3
-    return 0
+    revision = len(tokens) > 3 and tokens[-2] == "v" and _NUMBER.fullmatch(tokens[-1])
+    return 2 if revision and tokens[-3] in (*_UNITS, "instruct", "chat") else 0
 
 
 @cache
 def read_variants() -> Variants:
     """Variants of the package."""
     data = json.loads(read_text(BUNDLED))
-    return Variants(frozenset(data["variants"]), frozenset(data["sizes"]))
+    return Variants(frozenset(data["variants"]), frozenset(data["sizes"]), frozenset(data["nouns"]))
 
 
 def tail_key(name: str) -> str:

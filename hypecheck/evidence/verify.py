@@ -14,6 +14,7 @@ from hypecheck.evidence.relatives import Table
 from hypecheck.evidence.restate import restatements
 from hypecheck.evidence.setting import Setting
 from hypecheck.evidence.sizes import check_size
+from hypecheck.evidence.window import bound_to_maker
 from hypecheck.types import Claim, Evidence, Facets, Restatement
 
 #: Why a quantifier can't be decided from release facts.
@@ -60,10 +61,11 @@ class ReleaseVerifier:
         as_of : date
             Nothing that happened after this day is used.
         """
-        finding = self._find(claim, as_day(as_of))
+        day = as_day(as_of)
+        finding = self._find(claim, day)
         return replace(
             claim,
-            as_of=as_of.isoformat(),
+            as_of=day.isoformat(),
             verdict=finding.verdict,
             robustness=finding.robustness,
             reason=finding.reason,
@@ -83,7 +85,8 @@ class ReleaseVerifier:
             return self._abstain(claim, as_of, BEYOND[claim.quantifier])
         if claim.facets == Facets(undecided=claim.facets.undecided):
             return self._abstain(claim, as_of, "the claim doesn't say which kind of model it means")
-        finding = self._check(Setting(self._db, claim, as_of, self._end))
+        bound = bound_to_maker(claim, self._db)
+        finding = self._check(Setting(self._db, bound, as_of, self._end))
         if finding.verdict == "NOT_ENOUGH_INFO" and not finding.evidence:
             return replace(finding, evidence=self._nearby(claim, as_of))
         return finding

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hypecheck.dates import as_day, earliest, latest
+from hypecheck.dates import earliest, latest
 from hypecheck.evidence.fits import Fit
 from hypecheck.evidence.makers import made_by, maker_named
 from hypecheck.evidence.matching import match
@@ -21,7 +21,7 @@ from hypecheck.evidence.relatives import (
 from hypecheck.types import Claim, Release
 
 UPCOMING = re.compile(
-    r"(?i)\b(?:upcoming|forthcoming|coming|planned|promised|will|next|future|soon|plans?)\b"
+    r"(?i)\b(?:upcoming|forthcoming|coming|planned|promised|will|next(?!-)|future|soon|plans?)\b"
 )
 #: A launch that a text reports without a name the table knows lies at most so far back.
 NEWS = timedelta(days=45)
@@ -38,13 +38,15 @@ class Window:
     soft_start : date or None
         Members up to here count only under one reading of the anchor (its last stage).
     end : date
-        Members count until the day before (`closed` False) or on this day too.
+        Members count up to the day before; on this day too where the subject is `upcoming`.
     subject : Release or None
         The release the claim is about.
     maker : str
         The organisation the claim is about, where the subject is one.
     upcoming : bool
-        The subject was not out yet on the as-of day.
+        The subject was not out yet on the as-of day, or isn't known.
+    unnamed : bool
+        Neither a release nor a maker is known as the subject.
     """
 
     start: date | None
@@ -130,6 +132,14 @@ def _maker(claim: Claim, table: Table) -> str:
     return next((r.organization for r in table if r.organization in known), "")
 
 
-def news_day(as_of: date | str) -> date:
+def news_day(as_of: date) -> date:
     """Day before which a release can't be the unnamed news of a text."""
-    return as_day(as_of) - NEWS
+    return as_of - NEWS
+
+
+def bound_to_maker(claim: Claim, table: Table) -> Claim:
+    """Claim of what a maker has not done, with the maker in its class."""
+    maker = "" if claim.subject else _maker(claim, table)
+    if claim.quantifier not in ("absence", "gap") or not maker:
+        return claim
+    return replace(claim, facets=replace(claim.facets, organization=maker), subject_text="")

@@ -16,6 +16,7 @@ A pattern is a sequence of elements separated by spaces:
 ``*3``                none to three words, not across punctuation
 ``*-killer``          any word with a hyphen and "killer"
 ``#``                 a number, in figures or in words
+``"``                 a quotation mark
 ``$adv``              a word of a class in ``data/lexicon/classes.json``
 ``[ … ]``             the flagged part, where it is less than the whole match
 ====================  ==================================================================

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hypecheck.errors import PatternError
+from hypecheck.patterns.expand import expand
 from hypecheck.patterns.inflection import adjective_forms, noun_forms, spellings, verb_forms
 from hypecheck.resources import read_text
 
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
+_LITERAL = re.compile(r"[\w'&%.+#*$/=-]+")
 _WORD = r"[^\W_](?:[\w'’.&]*[\w])?(?:-[\w']+)*"
-_GAP = r"(?:[ \t\r\n]{1,3}|-)"  # a hyphen with blanks around it is a dash
+#: Blanks or a hyphen (one with blanks around it is a dash), or the edge of a mark.
+_GAP = r"(?:[ \t\r\n]{1,3}|-|(?=[\",:;.!?])|(?<=\"))"
 _SOFT = r"[ \-]?"
 _NUMBER = (
     r"(?:[$€£~]?\d[\d,.]*(?:%|x|k|m|bn?|st|nd|rd|th)?"
@@ -22,6 +25,7 @@ _NUMBER = (
     r"|thousands?|millions?|billions?|trillions?)"
 )
 _PUNCTUATION = ",:;.!?"
+_MARKS = frozenset('",:;.!?')
 _INFLECT = {"v": verb_forms, "n": noun_forms, "a": adjective_forms}
 #: Words too common to start a look: any other word of the pattern is a better anchor.
 _COMMON = frozenset(
@@ -58,7 +62,6 @@ class Pattern:
 class _Part:
     regex: str
     anchors: frozenset[str] | None  # None: nothing here is sure to be in a match
-    glue: bool = True  # a blank or hyphen stands between this and the next part
     optional: bool = False
 
 
@@ -81,7 +84,7 @@ def compile_pattern(source: str) -> Pattern:
     >>> bool(compile_pattern("game-changer/n").regex.search("two game changers"))
     True
     """
-    tokens = [token for token in _TOKEN.findall(source)]
+    tokens = _TOKEN.findall(expand(source))
     regex, anchors, rest = _sequence(tokens, source)
     if rest:
         raise PatternError(f"Pattern {source!r} has a {rest[0]!r} without its opening bracket.")
@@ -104,7 +107,7 @@ def _sequence(tokens: list[str], source: str) -> tuple[str, frozenset[str] | Non
         if token == "(":
             part, tokens = _group(tokens, source)
         elif token == "[":
-            part = _Part("(?P<span>", None, glue=False)
+            part = _Part("(?P<span>", None)
         elif token == "]":
             part = _Part(")", None)
         else:
@@ -142,10 +145,12 @@ def _word(token: str, source: str) -> _Part:
         tail, token = re.escape(token[-1]) + tail, token[:-1]
     part = _plain(token, source)
     anchors = None if optional else part.anchors
-    return _Part(part.regex + tail, anchors, optional=optional or part.optional)
+    return _Part(part.regex + tail, anchors, optional or part.optional)
 
 
 def _plain(token: str, source: str) -> _Part:
+    if token in _MARKS:
+        return _Part(re.escape(token), None)
     if token == "*":
         return _Part(_WORD, None)
     if re.fullmatch(r"\*\d", token):
@@ -165,6 +170,11 @@ def _plain(token: str, source: str) -> _Part:
         body, tag = token, ""
     if tag and tag not in _INFLECT:
         raise PatternError(f"Pattern {source!r} has the ending /{tag}. Allowed: /v, /n, /a.")
+    if not _LITERAL.fullmatch(body):
+        raise PatternError(
+            f"Pattern {source!r} has the word {body!r}. Allowed: letters, digits and ' & % . + - in"
+            " words, and a mark of punctuation by itself."
+        )
     return _inflected(body.lower(), tag)
 
 
@@ -185,25 +195,23 @@ def _inflected(body: str, tag: str) -> _Part:
 def _join(parts: list[_Part]) -> str:
     """Put separators between parts; an optional part brings its own."""
     regex = ""
-    pending = False
+    gap = ""  # what stands before the next part
     for index, part in enumerate(parts):
-        if part.regex in ("(?P<span>", ")") and not part.optional:
-            if part.regex == "(?P<span>":
-                regex += (_GAP if pending else "") + part.regex
-                pending = False
-            else:
-                regex += part.regex
-            continue
-        later = any(p.regex != ")" and not p.optional for p in parts[index + 1 :])
-        if part.optional and not pending and later:
+        if part.regex == "(?P<span>":
+            regex, gap = regex + gap + part.regex, ""
+        elif part.regex == ")":
+            regex += part.regex
+        elif part.optional and not gap and _more(parts[index + 1 :]):
             regex += f"(?:{part.regex}{_GAP})?"
-        elif part.optional:
-            regex += f"(?:{_GAP if pending else ''}{part.regex})?"
-            pending = True
         else:
-            regex += (_GAP if pending else "") + part.regex
-            pending = True
+            regex += f"(?:{gap}{part.regex})?" if part.optional else gap + part.regex
+            gap = _GAP
     return regex
+
+
+def _more(parts: list[_Part]) -> bool:
+    """Tell whether a part follows that must be there."""
+    return any(part.regex != ")" and not part.optional for part in parts)
 
 
 def _best(parts: list[_Part]) -> frozenset[str] | None:

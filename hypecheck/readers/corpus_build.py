@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from hypecheck.readers.corpus import SPLITS, CorpusDocument, CorpusSentence
+from hypecheck.readers.corpus_stats import corpus_stats
 from hypecheck.readers.markup import to_markup
 
 
@@ -29,8 +31,8 @@ def build_corpus(documents: Sequence[CorpusDocument], folder: Path) -> dict[str,
     ----------
     documents : sequence of CorpusDocument
     folder : Path
-        Gets ``train.jsonl`` and ``articles-train.jsonl``, and so on for each split; the same
-        documents in any order give the same bytes.
+        Gets ``train.jsonl`` and ``articles-train.jsonl``, and so on for each split, and
+        ``stats.json``; the same documents in any order give the same bytes.
 
     Returns
     -------
@@ -46,6 +48,8 @@ def build_corpus(documents: Sequence[CorpusDocument], folder: Path) -> dict[str,
         _write(folder / f"{split}.jsonl", rows)
         _write(folder / f"articles-{split}.jsonl", (_article_row(member) for member in members))
         counts[split] = len(rows)
+    stats = json.dumps(asdict(corpus_stats(ordered)), indent=1) + "\n"
+    (folder / "stats.json").write_text(stats, encoding="utf-8", newline="\n")
     return counts
 
 

@@ -27,6 +27,8 @@ def corpus_problems(documents: Sequence[CorpusDocument]) -> Iterator[str]:
             if value not in vocabulary()[name]:
                 allowed = ", ".join(vocabulary()[name])
                 yield f"{document.id}: {name} is {value!r}. Allowed: {allowed}."
+        if len(document.date) != len("YYYY-MM-DD"):
+            yield f"{document.id}: date is {document.date!r}. Allowed: a whole day, YYYY-MM-DD."
         for number, sentence in enumerate(document.parts):
             for problem in _sentence_problems(sentence):
                 yield f"{document.id}, part {number}: {problem} ({sentence.text!r:.70})"

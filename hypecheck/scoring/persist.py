@@ -133,13 +133,19 @@ def _model(content: Any, name: str) -> Model:
             f" A model has {', '.join(sorted(_FIELDS))}."
         )
     for part in ("sentence", "document"):
-        if type(content[part]) is not HypeClassifier or not hasattr(content[part], "coef_"):
+        if type(content[part]) is not HypeClassifier or not _is_fitted(content[part]):
             raise ModelFormatError(f"{name}: {part} is no fitted HypeClassifier. Train again.")
     return Model(content["sentence"], content["document"], content["about"])
 
 
+def _is_fitted(classifier: HypeClassifier) -> bool:
+    state = vars(classifier)
+    names, values = state.get("feature_names_", ()), state.get("coef_", ())
+    return "intercept_" in state and 0 < len(names) == len(values)
+
+
 def _not_a_model(name: str, error: Exception) -> ModelFormatError:
     return ModelFormatError(
-        f"{name} is no skops file ({type(error).__name__}). Allowed: files that `hypecheck train` wrote;"
-        " pickle and joblib files are never read."
+        f"{name} is no skops file ({type(error).__name__}). Allowed: files that"
+        " `hypecheck train` wrote; pickle and joblib files are never read."
     )

@@ -15,13 +15,11 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A rule that fired: where its cue stands, and where its whole pattern stands."""
+    """A rule that fired, and where its cue stands."""
 
     rule: CueRule
     start: int
     end: int
-    whole_start: int
-    whole_end: int
 
     def cue(self, text: str) -> Cue:
         """Return the cue as the answer carries it."""
@@ -66,7 +64,7 @@ class CueFinder:
         for rule, pattern in candidates.values():
             for match in pattern.finditer(norm, start, end):
                 group = "span" if "span" in pattern.regex.groupindex else 0
-                yield Found(rule, *match.span(group), *match.span())
+                yield Found(rule, *match.span(group))
 
 
 def _hidden(found: Found, masks: list[tuple[int, int]]) -> bool:

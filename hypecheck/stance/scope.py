@@ -37,7 +37,7 @@ _NAME = r"\s+(?:(?:[a-z-]+\s+){0,3}@?[A-Z][\w'’.&-]*(?:\s+[\w'’.&@-]+){0,6}"
 _NOUN = rf"|(?:(?:the|its|an?|one|some|many|most)\s+)?(?:[a-z-]+\s+)?(?:{PEOPLE})"
 _TRADE = r"|(?:the|its|their|his|her)\s+(?:[a-z-]+\s+)?[a-z]+(?:er|or|ist|ian|man|woman|ess|chief)"
 _CLOSES = r")\s*(?:[.,;:!?\"”—)]|$)"
-_NOT_THAT = r"(?!\s+(?:that|its|today|yesterday|on|in|at|to|will)\b)"
+_NOT_THAT = r"(?!\s+(?:that|today|yesterday|on|in|at|to|will)\b)"
 _SPEAKER = re.compile(_NOT_THAT + _NAME + _NOUN + _TRADE + _CLOSES)
 #: "with its", "by our": what follows is taken as given, not as what may happen.
 _GIVEN = re.compile(

@@ -66,10 +66,9 @@ class _Reader:
         votes: _Votes = {}
         for found in [*acting, *self._verdicts(hit)]:
             votes.setdefault(found.rule.category, []).append(found.cue(self._document.text))
-        asked = [*self._forms(hit, sentence)]
-        votes.setdefault("hedged", []).extend(asked)
+        votes.setdefault("hedged", []).extend(self._forms(hit, sentence))
         voices = [found for found in acting if found.rule.category == "attributed"]
-        quoted = self._quoted(hit, sentence, attributed=bool(voices or asked))
+        quoted = self._quoted(hit, sentence, attributed=bool(voices or votes.get("hedged")))
         if quoted:
             votes.setdefault(quoted.stance, []).append(self._mark_cue(quoted.quote, quoted.stance))
             voices = voices or self._voices_nearby(hit, quoted.quote)

@@ -62,7 +62,7 @@ class Table(list):
         return {release.id: release for release in self}[key]
 
     def same_release(self, one, other):
-        return one.id == other.id or "stage" in one.note and one.family == other.family
+        return one.id == other.id or ("stage" in one.note and one.family == other.family)
 
 
 @pytest.fixture

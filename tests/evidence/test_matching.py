@@ -22,7 +22,7 @@ def fit(release, **facets):
         ("Google", "Google DeepMind", NO),
         ("OpenAI", "Google", NO),
         ("CompVis / Stability AI / Runway", "Stability AI", SURE),
-        ("CompVis / Stability AI / Runway", "Stability", NO),
+        ("CompVis / Stability AI / Runway", "Microsoft", NO),
     ],
 )
 def test_a_maker_includes_its_labs_and_not_the_other_way_round(maker, asked, expected):
@@ -147,7 +147,10 @@ def test_a_chat_model_that_sees_is_a_vision_language_model():
     ],
 )
 def test_purpose_of_a_language_model(purpose, asked, expected):
-    assert fit(Release("x", "X", kind="llm", purpose=purpose), kind="language", purpose=asked) is expected
+    assert (
+        fit(Release("x", "X", kind="llm", purpose=purpose), kind="language", purpose=asked)
+        is expected
+    )
 
 
 @pytest.mark.parametrize("trait", ["component-only", "detector", "interpretability"])
@@ -174,7 +177,11 @@ def test_a_task_model_is_a_model():
         ({}, "agentic", None),
         ({"prominence": 1}, "multilingual", None),
         ({"prominence": 4}, "multilingual", False),
-        ({"inputs": ("text",), "outputs": ("text",), "traits": ("multimodal",)}, "multimodal", False),
+        (
+            {"inputs": ("text",), "outputs": ("text",), "traits": ("multimodal",)},
+            "multimodal",
+            False,
+        ),
         ({"inputs": ("text", "image"), "outputs": ("text",)}, "multimodal", True),
         ({"inputs": ("text",), "outputs": ("image",)}, "multimodal", False),
         ({"traits": ("multimodal",)}, "multimodal", True),

@@ -70,14 +70,18 @@ def test_nothing_after_as_of_is_used(table, as_of, expected):
 
 
 def test_the_subject_itself_never_counts(table):
-    checked = check(table, claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear"))
+    checked = check(
+        table, claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear")
+    )
     assert checked.verdict == "SUPPORTED"
     assert counterexamples(checked) == set()
 
 
 def test_sizes_uploaded_with_the_subject_never_count(table, release):
     table.append(release("Ear small", "Nordlab", "2021-05-04", True, kind="asr"))
-    checked = check(table, claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear"))
+    checked = check(
+        table, claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear")
+    )
     assert checked.verdict == "SUPPORTED"
 
 
@@ -109,7 +113,9 @@ def test_a_counterexample_must_be_earlier_by_more_than_its_dates_may_err(
 def test_two_doubtful_dates_together_refute_and_say_so(table, release):
     for name in ("Lobe", "Cochlea"):
         table.append(release(name, "Nordlab", "2021-04-20", True, kind="asr", confidence="medium"))
-    checked = check(table, claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear"))
+    checked = check(
+        table, claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear")
+    )
     assert (checked.verdict, checked.robustness) == ("REFUTED", "date-sensitive")
 
 
@@ -123,7 +129,9 @@ def test_weights_count_from_the_day_on_which_they_were_public(table, release):
 
 def test_an_unknown_openness_stands_in_the_way_of_support(table, release):
     table.append(release("Lobe", "Nordlab", "2020-01-01", kind="asr", openness="unknown"))
-    checked = check(table, claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear"))
+    checked = check(
+        table, claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear")
+    )
     assert checked.verdict == "NOT_ENOUGH_INFO"
     assert "Lobe" in checked.reason
 
@@ -230,11 +238,14 @@ def test_a_gap_without_a_beginning_is_not_decided(table):
 def test_only_is_refuted_by_any_other_member(table):
     facets = Facets("Nordlab", openness="open", kind="asr")
     assert counterexamples(check(table, claim("only", facets=facets, subject="ear"))) == {"ear-2"}
-    assert check(table, claim("only", facets=facets, subject="ear"), "2022-01-01").verdict == "SUPPORTED"
+    assert (
+        check(table, claim("only", facets=facets, subject="ear"), "2022-01-01").verdict
+        == "SUPPORTED"
+    )
 
 
 def test_only_of_a_maker_spares_all_that_maker_s_releases(table):
-    facets = Facets(openness="open", kind="model", traits=("reasoning",))
+    facets = Facets(kind="model", traits=("reasoning",))
     asked = claim("only", facets=facets, subject_text="Westcorp")
     assert counterexamples(check(table, asked)) == {"jade-r"}
 
@@ -341,4 +352,49 @@ def test_the_claim_keeps_its_words_and_gains_its_day(table):
 def test_variants_of_the_subject_do_not_count_and_successors_do(table, release, name, day, verdict):
     table.append(release(name, "Nordlab", day, True, kind="asr"))
     facets = Facets("Nordlab", openness="open", kind="asr")
-    assert check(table, claim("only", facets=facets, subject="ear"), "2023-05-05").verdict == verdict
+    assert (
+        check(table, claim("only", facets=facets, subject="ear"), "2023-05-05").verdict == verdict
+    )
+
+
+def test_an_absence_does_not_end_with_a_release_outside_the_class(table):
+    facets = Facets("Westcorp", openness="open", kind="model")
+    asked = claim("absence", facets=facets, subject="sage", since="2018")
+    assert check(table, asked).reason.startswith("too thin")
+    assert counterexamples(check(table, claim("absence", facets=OPEN_NORD, subject="sage"))) == {
+        *("fjord-1", "fjord-1-xl", "ear", "ear-2", "digest", "fjord-2")
+    }
+
+
+def test_an_absence_of_everything_is_taken_for_a_misreading(table):
+    asked = claim("absence", facets=Facets(openness="open", kind="model"))
+    assert "misread" in check(table, asked).reason
+
+
+def test_a_maker_that_has_not_done_something_is_part_of_the_class(table):
+    facets = Facets(openness="open", kind="asr")
+    asked = claim("absence", facets=facets, subject_text="Nordlab", since="2022-01-01")
+    assert counterexamples(check(table, asked)) == {"ear-2"}
+
+
+@pytest.mark.parametrize("quantifier", ["first", "only"])
+def test_a_maker_without_a_release_of_the_class_shows_a_misreading(table, quantifier):
+    facets = Facets(openness="open", kind="asr")
+    checked = check(table, claim(quantifier, facets=facets, subject_text="Ostlab"))
+    assert checked.verdict == "NOT_ENOUGH_INFO"
+    assert "no open-weight speech-recognition model from Ostlab" in checked.reason
+
+
+def test_together_is_no_university(table, release):
+    table.append(release("Choir", "Together AI", "2018-01-01", True, country="Sweden"))
+    facets = Facets(country="United States", openness="open", kind="language")
+    table.append(release("Anthem", "Westcorp", "2021-01-01", True))
+    asked = claim(facets=facets, subject="anthem", text="the first American company")
+    assert counterexamples(check(table, asked)) == {"choir"}
+
+
+def test_as_of_may_be_a_partial_date(table):
+    asked = claim("absence", facets=OPEN_NORD, anchor="fjord-1")
+    checked = ReleaseVerifier(table).verify(asked, "2021-05")
+    assert checked.as_of == "2021-05-31"
+    assert counterexamples(checked) == {"ear"}

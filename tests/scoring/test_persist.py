@@ -68,7 +68,7 @@ def test_missing_file(file):
 )
 def test_other_bytes_are_refused_unread(file, data):
     file.write_bytes(data)
-    with pytest.raises(ModelFormatError, match="no skops file.*pickle and joblib files are never"):
+    with pytest.raises(ModelFormatError, match=r"no skops file.*pickle and joblib files are never"):
         load_model(file)
 
 
@@ -86,7 +86,7 @@ def test_zip_with_a_pickle_inside_is_refused(file):
 )
 def test_foreign_type_inside_a_skops_file_is_refused(file, intruder):
     skops.io.dump(content(about={"x": intruder}), file)
-    with pytest.raises(ModelFormatError, match="which a model has no need of.*Do not use"):
+    with pytest.raises(ModelFormatError, match=r"which a model has no need of.*Do not use"):
         load_model(file)
 
 

@@ -1,0 +1,119 @@
+"""Whose claim it is: the maker, country or family that restricts a class from outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from hypecheck.claims.facets import Reading, read_class
+from hypecheck.claims.quantifiers import Head
+from hypecheck.claims.regions import Region
+from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.subject import Subject, organization_before, refer
+from hypecheck.claims.vocabulary import load_class_words, load_words
+
+Span = tuple[int, int]
+_OWNER = re.compile(r"([\w][\w.-]*(?: [\w.-]+)?)'s? (?:very )?$")
+_THE_FAMILY = re.compile(
+    r"\b(?:the|its|their|our|this|[\w.-]+'s)(?: (?!of\b)[\w-]+){0,2}? "
+    r"(?:family|series|line-up|lineup)\b(?! of)"
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|they|we|he|she)(?:'ve|'d|'s|(?= (?:has|have|had|ever|last|could)\b))"
+)
+
+
+def read_owned_class(
+    sentence: Sentence, head: Head, region: Region, known: Sequence[Span], subject: Subject
+) -> Reading:
+    """Class of a claim, with the maker that "its", "the firm" or a possessive means.
+
+    Parameters
+    ----------
+    known : sequence of (int, int)
+        Parts of the class that are understood already.
+    """
+    references = list(_references(sentence, region, known))
+    family = _family_meant(sentence, region, known)
+    reading = read_class(sentence, region.stretches, [*known, *references, *family])
+    reading.owned = bool(references or family)
+    if family and not reading.family:
+        named = subject.family
+        (reading.family.add if named else reading.words.append)(named or "the family")
+    _add_makers(sentence, head, subject, references, reading)
+    return reading
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    nouns = "|".join(sorted(load_words().references))
+    return re.compile(rf"\b(?:the|this|his|her) (?:[\w-]+ ){{0,2}}?(?:{nouns})\b(?:'s)?")
+
+
+@cache
+def _stands_for() -> re.Pattern[str]:
+    nouns = "|".join(sorted(load_words().references))
+    return re.compile(rf"\b(?:it|they|we|he|she|who|which|(?:{nouns}))(?: still| also)?$")
+
+
+def _references(sentence: Sentence, region: Region, known: Sequence[Span]) -> Iterator[Span]:
+    """Yield words that stand for a maker named elsewhere: "it has", "the French company"."""
+    first, last = region.stretches[0][0], region.stretches[-1][1]
+    for pattern in (_reference(), _PRONOUN):
+        for match in pattern.finditer(sentence.norm, first, last):
+            if not any(a <= match.start() < b for a, b in known):
+                yield match.span()
+
+
+def _family_meant(sentence: Sentence, region: Region, known: Sequence[Span]) -> list[Span]:
+    """Find "the family", "Google's open series": one family, named elsewhere."""
+    for start, end in region.stretches:
+        for match in _THE_FAMILY.finditer(sentence.norm, start, end):
+            named = any(match.start() <= n.start_char < match.end() for n in sentence.models)
+            if not named and not any(a <= match.start() < b for a, b in known):
+                return [match.span()]
+    return []
+
+
+def _add_makers(
+    sentence: Sentence,
+    head: Head,
+    subject: Subject,
+    references: Sequence[Span],
+    reading: Reading,
+) -> None:
+    """Note the organisation or country that a possessive, a reference or the clause names."""
+    found: list[tuple[str, str]] = []
+    if head.word.form in ("noun", "context") and not head.bare:
+        found.append(organization_before(sentence, head.start, subject))
+        reading.country |= _country_before(sentence, head.start)
+    if head.word.form == "negated":
+        found.append(_clause_subject(sentence, head.start))
+    for start, end in references:
+        found.append(refer(sentence, start, subject, sentence.norm[start:end]))
+    for organization, unresolved in found:
+        if organization:
+            reading.organization.add(organization)
+        elif unresolved:
+            reading.words.append(unresolved)
+
+
+def _clause_subject(sentence: Sentence, position: int) -> tuple[str, str]:
+    """Maker that "has not released" is said of."""
+    left = sentence.clause_start(position)
+    inside = [n.key for n in sentence.organizations if left <= n.start_char < position]
+    if inside:
+        return inside[-1], ""
+    words = sentence.norm[left:position].strip()
+    if _stands_for().search(words):
+        return refer(sentence, position, Subject(), words)
+    return "", words or "who"
+
+
+def _country_before(sentence: Sentence, position: int) -> set[str]:
+    owner = _OWNER.search(sentence.norm, max(0, position - 30), position)
+    if owner is None:
+        return set()
+    words = load_class_words().find(sentence.norm, owner.start(1), owner.end())
+    return {item.value for item, _ in words if item.facet == "country"}
