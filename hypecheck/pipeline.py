@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from hypecheck.claims import ClaimReader
+from hypecheck.claims import ClaimReader, read_topic
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
 from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
 from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, overlapping, rationale
@@ -211,7 +211,7 @@ class Analyzer:
     def _prior_art(self, reading: _Reading, hit: Hit, day: date) -> tuple[Evidence, ...]:
         if hit.label not in PRIOR_ART_LABELS:
             return ()
-        topic = self.reader.topic(reading.document, hit.sentence, self.db, day)
+        topic = read_topic(reading.document, hit.sentence, self.db, day)
         if topic is None:
             return ()
         return self.verifier.prior_art(topic.facets, day, subject=topic.subject)

@@ -37,17 +37,18 @@ def is_evident(
     "the first open model since 2019" can be checked; "the world's first solar ferry" is a claim,
     but not about models.
     """
-    proof = head.word.proof or reading.proof or anchor.given
+    proof = head.proof or reading.proof or anchor.given
     if not reading.names_models:
         return _plain_priority(head, region, reading)
     if not reading.restricted:
         size = region.quantifier in ("largest", "longest-context")
-        return size and (proof or head.word.form == "context")
+        return size and (proof or region.quantifier == "longest-context")
     if region.quantifier in ("nth", "absence"):
-        whose = reading.organization or reading.country or reading.family or anchor.given
-        looks_back = region.quantifier == "absence" and (
-            proof or _until(sentence, region, subject)
-        )
+        whose = (
+            reading.organization or reading.country or reading.family or reading.owned
+            or anchor.given
+        )  # fmt: skip
+        looks_back = region.quantifier == "absence" and (proof or _until(sentence, region, subject))
         return bool(whose) or looks_back
     if head.word.form in _CLAUSES or proof or _narrow(reading):
         return True
@@ -71,7 +72,7 @@ def _plain_priority(head: Head, region: Region, reading: Reading) -> bool:
     """Tell a claim to be first that isn't about models: kept, to be said undecidable."""
     if region.quantifier not in ("first", "only"):
         return False
-    if not (head.word.proof or (reading.proof and head.word.form == "noun")):
+    if not (head.proof or (reading.proof and head.word.form == "noun")):
         return False
     reading.words.append("no kind of AI model")
     return True

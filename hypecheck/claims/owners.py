@@ -85,7 +85,7 @@ def _add_makers(
 ) -> None:
     """Note the organisation or country that a possessive, a reference or the clause names."""
     found: list[tuple[str, str]] = []
-    if head.word.form in ("noun", "context") and not head.bare:
+    if head.word.form == "noun" and not head.bare:
         found.append(organization_before(sentence, head.start, subject))
         reading.country |= _country_before(sentence, head.start)
     if head.word.form == "negated":
@@ -96,6 +96,7 @@ def _add_makers(
         if organization:
             reading.organization.add(organization)
         elif unresolved:
+            reading.owned = True
             reading.words.append(unresolved)
 
 

@@ -31,6 +31,8 @@ class Head:
     ----------
     bare : bool
         Nothing before it shows that a noun phrase begins here (headlines, quotes).
+    proof : bool
+        The words before it claim priority over everyone ("the world's first").
     """
 
     start: int
@@ -38,6 +40,7 @@ class Head:
     word: ClaimWord
     quantifier: str
     bare: bool = False
+    proof: bool = False
 
 
 @cache
@@ -62,7 +65,7 @@ def _tree(words: list[str]) -> str:
 def find_heads(sentence: Sentence) -> list[Head]:
     """Claim words of a sentence in order, none over another, the longest first."""
     found = list(_candidates(sentence))
-    found.sort(key=lambda head: (head.start - head.end, head.start, not head.word.proof))
+    found.sort(key=lambda head: (head.start - head.end, head.start))
     kept: list[Head] = []
     for head in found:
         if not any(head.start < other.end and other.start < head.end for other in kept):
@@ -97,7 +100,8 @@ def _noun_head(norm: str, start: int, end: int, word: ClaimWord) -> Head | None:
             return None
         quantifier = "among"
     if _licensed(norm, start):
-        return Head(start, end, word, quantifier)
+        owner = norm[:start].removesuffix("very ").split()[-1:]
+        return Head(start, end, word, quantifier, proof=set(owner) <= load_words().everyone)
     if word.quantifier != "only" and _OPEN_LEFT.search(norm[max(0, start - 20) : start]):
         return Head(start, end, word, quantifier, bare=True)
     return None

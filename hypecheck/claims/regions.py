@@ -147,7 +147,6 @@ _FORMS = {
     "negated": _negated,
     "nobody": _nobody,
     "than": _noun,
-    "context": _noun,
     "gap": _gap,
     "since-last": _clause,
     "after-colon": _after_colon,

@@ -31,6 +31,7 @@ class _Walk:
     reached: int = 0
     begun: bool = False
     quoted: bool = False
+    since: bool = False
 
 
 def class_end(sentence: Sentence, start: int, *, clause: bool = False) -> int:
@@ -85,6 +86,8 @@ def _past_list(lists: list[tuple[int, int]], reached: int) -> int:
 def _step(walk: _Walk, token: Token) -> None:
     words = load_words()
     walk.reached, walk.begun = token.end, True
+    ends_time = token.start in walk.names or token.text[0].isdigit()
+    walk.since = token.text == "since" or (walk.since and not ends_time)
     if token.end in walk.nouns:
         walk.noun, walk.after_noun = True, []
         return
@@ -103,7 +106,7 @@ def _stops(walk: _Walk, token: Token, rest: list[Token]) -> bool:
         return _mark_stops(walk, token, following)
     if token.text in words.enders:
         return True
-    if walk.clause:
+    if walk.clause or walk.since:
         return False
     if token.start in walk.models and walk.noun and not walk.after_noun:
         return True  # "our largest model Qwen2-Math-72B" names the subject

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 _APPOSED = re.compile(
     r"[\s\"')]*(?:\([^)]*\)\s*)?"
     r"(?:,|:|—|--?|called|named|dubbed|known as|, called|, named|is|was)\s+"
-    r"(?:the |its |our |(?!(?:and|or|but|while|which|who|it|as) )[\w'-]+ ){0,2}$"
+    r"(?:(?:the|its|our|a|an|[\w.-]+'s?) (?:[\w'-]+ )?)?$"
 )
 _PREVIOUS_WORD = re.compile(r"([\w'-]+)[\s\"(]*(?:[\w.-]+'s? )?(?:the |a |its |our )?$")
 _APPOSED_BEFORE = re.compile(
@@ -67,12 +67,12 @@ def find_subject(
     if given is not None:
         return _resolved(sentence, given)
     names = [name for name in sentence.models if not _inside(name, known)]
-    names = [name for name in names if not (start <= name.start_char < end)] or [
-        name for name in names if _WITH.search(sentence.norm, 0, name.start_char)
-    ]
+    inside = [name for name in names if start <= name.start_char < end]
+    names = [name for name in names if name not in inside]
     name = _apposed(sentence, names, end) or _announced(sentence, names, start)
     name = name or _nearest_before(sentence, names, start)
     name = name or _led_by_with(sentence, names, end) or _alone_after(sentence, names, end)
+    name = name or next((n for n in inside if _WITH.search(sentence.norm[: n.start_char])), None)
     if name is not None:
         return _resolved(sentence, name)
     return _carried(sentence)

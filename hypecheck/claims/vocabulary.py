@@ -18,14 +18,14 @@ FACETS = (
     "noun", "proof", "neutral", "undecided",
 )  # fmt: skip
 FORMS = (
-    "noun", "clause", "time", "negated", "nobody", "than", "context", "gap", "since-last",
+    "noun", "clause", "time", "negated", "nobody", "than", "gap", "since-last",
     "after-colon",
 )  # fmt: skip
 QUANTIFIERS = (
     "first", "only", "absence", "gap", "largest", "longest-context", "nth", "among", "quality",
 )  # fmt: skip
 _FACET_KEYS = {"id", "facet", "value", "patterns", "flags", "ignores"}
-_CLAIM_KEYS = {"id", "form", "quantifier", "ordinal", "proof", "patterns", "flags", "ignores"}
+_CLAIM_KEYS = {"id", "form", "quantifier", "ordinal", "patterns", "flags", "ignores"}
 _WORD = re.compile(r"\w+")
 
 
@@ -60,15 +60,12 @@ class ClaimWord:
         One of `FORMS`.
     quantifier : str
         One of `QUANTIFIERS`.
-    proof : bool
-        The words alone show that priority is claimed ("the world's first").
     """
 
     id: str
     form: str
     quantifier: str
     ordinal: int
-    proof: bool
     patterns: tuple[Pattern, ...]
     flags: tuple[str, ...]
     ignores: tuple[str, ...]
@@ -126,6 +123,7 @@ class Words:
     possessive_pronouns: frozenset[str]
     sober_nouns: frozenset[str]
     negative_starts: frozenset[str]
+    everyone: frozenset[str]
 
 
 @cache
@@ -184,7 +182,6 @@ def claim_word(row: Mapping[str, Any], where: str) -> ClaimWord:
         form=row["form"],
         quantifier=row["quantifier"],
         ordinal=row["ordinal"],
-        proof=row["proof"],
         patterns=_patterns(row, where),
         flags=tuple(row["flags"]),
         ignores=tuple(row["ignores"]),

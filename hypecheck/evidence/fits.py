@@ -14,6 +14,8 @@ PERMISSIVE = re.compile(r"(?i)\b(?:apache|mit|bsd|isc|cc0|cc-by-4|cc by 4|mpl|un
 BOUND_TO_RESEARCH = re.compile(r"(?i)\bnc\b|non-?commercial|community|rail|custom|research")
 #: Public weights of this size have always been news, so "unknown" means "not public".
 GIANT = 200_000_000_000
+#: Fields that a language model may be trained for and still be one to everybody.
+DOMAINS = frozenset({"medical", "math", "science", "code", "dialogue", "finance", "legal"})
 #: Names of rows in a paper's results: method + trick (data set).
 EXPERIMENT = re.compile(r" \+ |†|‡|\((?:WT2|WT103|PTB|CIFAR-10|ImageNet)\)")
 COMPONENT_TRAITS = frozenset({"component-only", "detector", "interpretability", "codec"})
@@ -96,7 +98,8 @@ def whole_step(release: Release, kind: str) -> tuple[Fit, str]:
         return Fit.LOOSE, "it is a part of a model or a research tool"
     if EXPERIMENT.search(release.name):
         return Fit.LOOSE, "it is an experiment of a paper"
-    if kind in ("language", "llm") and release.purpose == "task" and release.kind == "llm":
+    narrow = release.purpose == "task" and not DOMAINS & set(release.traits)
+    if kind in ("language", "llm") and release.kind == "llm" and narrow:
         return Fit.LOOSE, "it is built for one task"
     return Fit.SURE, ""
 

@@ -15,10 +15,11 @@ from hypecheck.types import Event, Facets, Release
 
 #: Days by which a release may really be later than the table says. High: dated first-hand or by
 #: sources that agree, right to about a week. Medium: one source, nine in ten within a month,
-#: the usual error being the paper's date in place of the release's. Low: entered by hand.
-MARGIN = {"high": 7, "medium": 30, "low": 120}
+#: the usual error being the paper's date in place of the release's. Low: sources that differ by
+#: months, or one that was entered by hand, which proves nothing at all.
+MARGIN = {"high": 7, "medium": 30, "low": 150}
 #: Against the as-of day the text itself bounds the error: it speaks of what was out.
-AS_OF_MARGIN = {"high": 0, "medium": 10, "low": 120}
+AS_OF_MARGIN = {"high": 0, "medium": 10, "low": 150}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def _place(member: Member, window: Window, as_of: date) -> str | None:
     else:
         late = last + timedelta(MARGIN[confidence]) > window.end
     early = window.soft_start is not None and first <= window.soft_start
-    return "near" if late or early or confidence == "low" else "sure"
+    weak = confidence == "low" and not member.attested
+    return "near" if late or early or weak else "sure"
 
 
 def widened_by(subject: Release | None, facets: Facets) -> frozenset[str]:

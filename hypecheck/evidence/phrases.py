@@ -29,17 +29,17 @@ NOUNS: dict[str, str] = {
 }
 #: Traits as adjectives before the noun, in the order in which they stand.
 ADJECTIVES: dict[str, str] = {
+    "multilingual": "multilingual",
+    "multimodal": "multimodal",
+    "long-context": "long-context",
+    "text-only": "text-only",
+    "edge": "on-device",
+    "agentic": "agentic",
+    "math": "math",
+    "instruction": "instruction-tuned",
     "reasoning": "reasoning",
     "dense": "dense",
     "moe": "mixture-of-experts",
-    "multilingual": "multilingual",
-    "multimodal": "multimodal",
-    "agentic": "agentic",
-    "text-only": "text-only",
-    "edge": "on-device",
-    "long-context": "long-context",
-    "instruction": "instruction-tuned",
-    "math": "math",
 }
 #: Openness facets as adjectives.
 OPENNESS: dict[str, str] = {

@@ -182,9 +182,10 @@ def phrase(claim: Claim, facets: Facets, *, anchor: str = "") -> str:
     tail = f" since {since}" if since else ""
     owner = _owner(claim, facets)
     noun = class_words(facets, named=False)
-    if claim.quantifier == "absence":
-        maker = f" from {facets.organization}" if owner else ""
-        return f"no {noun}{maker}{tail}"
+    if claim.quantifier == "absence" and not claim.subject:
+        maker = re.sub(r"\s*\(.*", "", facets.organization)
+        start = f"{maker} has not released any" if maker else "no"
+        return f"{start} {noun}{tail}"
     if claim.quantifier == "longest-context":
         return f"longest context window of any {class_words(facets, named=bool(owner))}"
     return f"{owner}{_head(claim)} {noun}{tail}"

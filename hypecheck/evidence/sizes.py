@@ -63,15 +63,15 @@ def check_size(setting: Setting) -> Finding:
         return undecided("the table doesn't know which release the claim is about")
     if setting.misfit():
         return undecided(setting.misfit())
-    figure = _own_figure(setting, subject, measure)
+    figure, day = _own_figure(setting, subject, measure)
     if figure is None:
         return undecided(f"the table has no figure for {subject.name} ({measure.unit})")
     pool = setting.pool(setting.until_as_of())
-    return _compare(setting, pool, measure, figure)
+    return _compare(setting, pool, measure, figure, day)
 
 
-def _own_figure(setting: Setting, subject: Release, measure: Measure) -> int | None:
-    """Greatest figure among the subject's stages and sizes that were out by the as-of day."""
+def _own_figure(setting: Setting, subject: Release, measure: Measure) -> tuple[int | None, date]:
+    """Greatest figure among the subject's stages and sizes by the as-of day, and its own day."""
     own = [
         release
         for release in setting.table
@@ -79,15 +79,16 @@ def _own_figure(setting: Setting, subject: Release, measure: Measure) -> int | N
         and same_maker(release, subject)
         and is_subject(setting.table, release, subject)
     ]
-    figures = [measure.of(release) for release in (subject, *own)]
-    return max((figure for figure in figures if figure is not None), default=None)
+    figures = [(measure.of(release) or 0, release.earliest) for release in (subject, *own)]
+    figure, day = max(figures)
+    return figure or None, day
 
 
-def _compare(setting: Setting, pool: Pool, measure: Measure, figure: int) -> Finding:
+def _compare(setting: Setting, pool: Pool, measure: Measure, figure: int, day: date) -> Finding:
     greater = _greater(pool, measure, figure)
     if setting.facets.undecided and greater:
         return undecided(beyond(setting.facets))
-    sure, doubtful = _by_weight_of_figure(setting, greater.sure, measure)
+    sure, doubtful = _by_weight_of_figure(setting, greater.sure, measure, day)
     if sure:
         has = "has" if len(sure) == 1 else "have"
         reason = f"{plural(len(sure), 'release')} in the table {has} more: {names(sure)}"
@@ -119,20 +120,18 @@ def _greater(pool: Pool, measure: Measure, figure: int) -> Pool:
 
 
 def _by_weight_of_figure(
-    setting: Setting, members: list[Member], measure: Measure
+    setting: Setting, members: list[Member], measure: Measure, day: date
 ) -> tuple[list[Member], list[Member]]:
     """Members that refute, and those that only may.
 
     A window length read off a small model's configuration says what the code allows, not what the
     maker offers; and a text that looks back may speak of the time of its subject.
     """
-    subject = setting.window.subject
-    assert subject is not None
-    back = setting.as_of - subject.earliest > LOOKING_BACK
+    back = setting.as_of - day > LOOKING_BACK
     sure: list[Member] = []
     doubtful: list[Member] = []
     for member in members:
-        later = back and latest(member.event.date) >= subject.earliest
+        later = back and latest(member.event.date) >= day
         soft = "fine-tune" in member.release.traits
         soft |= measure.field == "context_tokens" and soft_context(member.release)
         (doubtful if later or soft else sure).append(member)

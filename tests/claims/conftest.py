@@ -59,7 +59,9 @@ class TableOfNames:
         for row in rows:
             self._families.setdefault(row.family, []).append(row)
         spelled = sorted({*self._by_name, *self._families, *ORGANIZATIONS}, key=len, reverse=True)
-        self._regex = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, spelled))})(?![\w])(?!-\w)")
+        self._regex = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, spelled))})(?![\w])(?!-\w)"
+        )
 
     def find_names(self, text, start=0, end=None):
         found = []

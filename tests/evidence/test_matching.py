@@ -321,3 +321,16 @@ def test_a_release_without_weights_has_no_event_for_an_open_class():
 )
 def test_names_that_begin_with_another_name(name, start, expected):
     assert starts_with_name(name, start) is expected
+
+
+@pytest.mark.parametrize(
+    ("traits", "expected"),
+    [(("medical",), SURE), (("math",), SURE), (("translation",), LOOSE), (("safety",), LOOSE)],
+)
+def test_a_model_for_a_field_is_a_language_model_and_one_for_a_task_may_be(traits, expected):
+    release = Release("x", "X", kind="llm", purpose="task", traits=traits)
+    assert fit(release, kind="language") is expected
+
+
+def test_a_row_of_a_paper_s_results_is_hardly_a_release():
+    assert fit(Release("x", "Net + Trick (WT2)", kind="llm"), kind="language") is LOOSE

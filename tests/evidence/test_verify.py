@@ -91,6 +91,7 @@ def test_sizes_uploaded_with_the_subject_never_count(table, release):
         ("2021-01-01", "high", "REFUTED", "robust"),
         ("2021-01-01", "medium", "REFUTED", "robust"),
         ("2021-01-01", "low", "NOT_ENOUGH_INFO", "date-sensitive"),
+        ("2020-06-01", "low", "REFUTED", "robust"),
         ("2021-05-01", "high", "NOT_ENOUGH_INFO", "date-sensitive"),
         ("2021-04-20", "high", "REFUTED", "robust"),
         ("2021-04-20", "medium", "NOT_ENOUGH_INFO", "date-sensitive"),
@@ -398,3 +399,10 @@ def test_as_of_may_be_a_partial_date(table):
     checked = ReleaseVerifier(table).verify(asked, "2021-05")
     assert checked.as_of == "2021-05-31"
     assert counterexamples(checked) == {"ear"}
+
+
+def test_a_row_of_one_source_with_a_poor_date_proves_nothing(table, release):
+    row = release("Lobe", "Nordlab", "2019-01-01", True, kind="asr", confidence="low", prominence=1)
+    table.append(row)
+    asked = claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear")
+    assert check(table, asked).verdict == "NOT_ENOUGH_INFO"

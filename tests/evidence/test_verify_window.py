@@ -228,7 +228,7 @@ def test_a_pool_is_true_when_any_bin_is_filled(bins, full):
 def test_members_fall_into_bins_by_what_is_doubtful(table, release):
     table.append(release("Guess", "Nordlab", "2022-02-02", openness="unknown"))
     table.append(release("Glance", "Nordlab", "2022-03-03", True, kind="vlm"))
-    table.append(release("Rumour", "Nordlab", "2022-04-04", True, confidence="low"))
+    table.append(release("Rumour", "Nordlab", "2022-04-04", True, confidence="low", prominence=1))
     facets = Facets(organization="Nordlab", openness="open", kind="language")
     asked = claim(facets=facets, anchor="fjord-1", subject="fjord-2")
     pool = collect(table, facets, read_window(asked, AS_OF, table), AS_OF, frozenset())

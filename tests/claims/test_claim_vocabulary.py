@@ -1,0 +1,92 @@
+"""The vocabulary files: every row shows what it flags, and a bad row is named."""
+
+import re
+from itertools import product
+
+import pytest
+
+from hypecheck.claims import validate
+from hypecheck.claims.quantifiers import trigger
+from hypecheck.claims.validate import problems
+from hypecheck.claims.vocabulary import (
+    FACETS,
+    FORMS,
+    claim_word,
+    class_word,
+    load_claim_words,
+    load_class_words,
+    load_metonyms,
+    load_words,
+)
+from hypecheck.errors import LexiconError
+
+ROW = {"id": "open", "facet": "openness", "value": "open", "patterns": ["open"],
+       "flags": ["an open model"], "ignores": ["a shut model"]}  # fmt: skip
+CLAIM = {"id": "first", "form": "noun", "quantifier": "first", "ordinal": 1,
+         "patterns": ["first"], "flags": ["the first"], "ignores": ["the last"]}  # fmt: skip
+
+
+def test_shipped_examples_hold():
+    assert list(problems(load_class_words().items, "facets.jsonl")) == []
+    assert list(problems(load_claim_words().items, "quantifiers.jsonl")) == []
+
+
+def test_validator_says_how_many_rows_it_read(capsys):
+    assert validate.main() == 0
+    assert re.fullmatch(r"\d+ rows, 0 problems\n", capsys.readouterr().out)
+
+
+def test_wrong_examples_are_named():
+    row = ROW | {"flags": ["a shut model"], "ignores": ["an open model"]}
+    found = list(problems((class_word(row, "facets.jsonl:1"),), "facets.jsonl"))
+    assert found == [
+        "facets.jsonl: 'open' must flag, and doesn't: a shut model",
+        "facets.jsonl: 'open' must not flag, and does: an open model",
+    ]
+
+
+BAD_ROWS = [
+    ({"facet": "colour"}, "has the facet 'colour'. Allowed: openness, kind"),
+    ({"flags": []}, "lacks an example"),
+    ({"ignores": []}, "lacks an example"),
+    ({"patterns": ["open/x"]}, "/x"),
+    ({"patterns": ["*"]}, "without a sure word"),
+    ({"note": "hi"}, "has the fields"),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), BAD_ROWS, ids=[row[1] for row in BAD_ROWS])
+def test_bad_class_row_is_refused(change, message):
+    with pytest.raises(LexiconError, match=re.escape(message)) as caught:
+        class_word(ROW | change, "facets.jsonl:7")
+    assert str(caught.value).startswith("facets.jsonl:7")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [({"form": "poem"}, "Allowed: noun, clause"), ({"quantifier": "best"}, "Allowed: first, only")],
+)
+def test_bad_claim_row_is_refused(change, message):
+    with pytest.raises(LexiconError, match=message):
+        claim_word(CLAIM | change, "quantifiers.jsonl:3")
+
+
+def test_every_form_and_facet_is_used():
+    assert {word.form for word in load_claim_words().items} == set(FORMS)
+    assert {word.facet for word in load_class_words().items} == set(FACETS)
+
+
+def test_closed_lists_are_lower_case_words():
+    words = load_words()
+    lists = [getattr(words, name) for name in words.__dataclass_fields__]
+    assert all(word == word.lower().strip() for word in set().union(*lists))
+
+
+def test_nicknames_are_found_in_lower_case():
+    assert load_metonyms()["redmond"] == "Microsoft"
+
+
+def test_trigger_finds_every_anchor_and_no_part_of_a_word():
+    for word, (before, after) in product(load_claim_words().anchors, [("", ""), ("a ", " b")]):
+        assert trigger().search(f"{before}{word}{after}")
+    assert trigger().search("thirsty, firstborn, bonly, seconds") is None
