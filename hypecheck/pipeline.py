@@ -155,7 +155,12 @@ class Analyzer:
     def _holds(self, wording: str, claim: Claim, day: date) -> bool:
         """Read a wording as if it stood in a text, and check it as any other claim."""
         for again in self.reader.extract(make_document(wording), self.db, day):
-            bound = replace(again, subject=claim.subject or again.subject)
+            maker = again.facets.organization or claim.facets.organization
+            bound = replace(
+                again,
+                subject=claim.subject or again.subject,
+                facets=replace(again.facets, organization=maker),
+            )
             if self.verifier.verify(bound, day).verdict == "SUPPORTED":
                 return True
         return False

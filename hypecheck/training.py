@@ -7,16 +7,16 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hypecheck.errors import ConfigError
 from hypecheck.readers.corpus import CorpusDocument, CorpusSentence, read_corpus
+from hypecheck.scoring.persist import SHIPPED, Model, save_model
 from hypecheck.scoring.train import Example, TextExample, evaluate, fingerprint, train
 from hypecheck.types import Hit, StanceMark
 
-if TYPE_CHECKING:
-    from hypecheck.scoring.persist import Model
-
+#: Where a checkout keeps the configuration, the measures and the card of the shipped model.
+RECORD = "models/hypecheck-en"
 #: Finds spans and their stances in a text, as the pipeline does.
 Annotator = Callable[[str], tuple[list[Hit], list[StanceMark]]]
 #: Wraps an iterable to show how far it has come, such as ``tqdm``.
@@ -29,6 +29,28 @@ class Training:
 
     model: Model
     metrics: Mapping[str, Any]
+
+
+def train_shipped(checkout: Path, *, progress: Progress = iter) -> Training:
+    """Train the shipped model again from a checkout's corpus and configuration, and write it.
+
+    Parameters
+    ----------
+    checkout : Path
+        Root of the repository.
+    progress : callable, optional
+        Wraps the documents while they are annotated.
+
+    Raises
+    ------
+    ConfigError
+        There is no configuration: the folder is no checkout.
+    """
+    record = checkout / RECORD
+    config = read_config(record / "train.json")
+    training = train_from_corpus(checkout / config["corpus"], config, progress=progress)
+    write_model(training, checkout / "hypecheck" / "data" / SHIPPED, record)
+    return training
 
 
 def train_from_corpus(
@@ -104,8 +126,6 @@ def write_model(training: Training, artefact: Path, record: Path) -> None:
     record : Path
         Folder that gets ``metrics.json`` and ``SHA256SUMS``.
     """
-    from hypecheck.scoring.persist import save_model
-
     save_model(training.model, artefact)
     metrics = json.dumps(_rounded(training.metrics), indent=1) + "\n"
     (record / "metrics.json").write_text(metrics, encoding="utf-8")
@@ -131,7 +151,7 @@ def examples(
 
 def _example(part: CorpusSentence, group: str, annotate: Annotator) -> Example:
     hits, marks = annotate(part.text)
-    return Example(part.text, hits, marks, part.hype, group)
+    return Example(part.text, hits, marks, part.hype, group, marked=bool(part.spans))
 
 
 def _rounded(value: Any) -> Any:

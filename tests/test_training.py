@@ -9,8 +9,18 @@ import pytest
 from hypecheck.errors import ConfigError
 from hypecheck.readers.corpus import CorpusDocument, CorpusSentence
 from hypecheck.readers.corpus_build import build_corpus
+from hypecheck.resources import data_path
 from hypecheck.scoring import load_scorer
-from hypecheck.training import examples, read_config, train_from_corpus, write_model
+from hypecheck.scoring.persist import SHIPPED, load_model
+from hypecheck.scoring.train import fingerprint
+from hypecheck.training import (
+    RECORD,
+    examples,
+    read_config,
+    train_from_corpus,
+    train_shipped,
+    write_model,
+)
 from hypecheck.types import Hit, StanceMark
 
 CONFIG = {
@@ -113,8 +123,28 @@ def test_model_is_written_with_measures_and_check_sum(training, tmp_path):
 
 
 def test_shipped_configuration_is_read(request):
-    config = read_config(request.config.rootpath / "models/hypecheck-en/train.json")
+    config = read_config(request.config.rootpath / RECORD / "train.json")
     assert config["splits"] == ["train", "validation"]
+
+
+def test_shipped_model_is_the_one_of_its_record(request):
+    record = request.config.rootpath / RECORD
+    metrics = json.loads((record / "metrics.json").read_text("utf-8"))
+    digest, _ = (record / "SHA256SUMS").read_text("utf-8").split()
+    assert fingerprint(load_model()) == metrics["fingerprint"]
+    assert hashlib.sha256(data_path(SHIPPED).read_bytes()).hexdigest() == digest
+
+
+def test_training_again_gives_the_shipped_model(request):
+    root = request.config.rootpath
+    config = read_config(root / RECORD / "train.json")
+    again = train_from_corpus(root / config["corpus"], config)
+    assert fingerprint(again.model) == fingerprint(load_model())
+
+
+def test_folder_that_is_no_checkout_is_named(tmp_path):
+    with pytest.raises(ConfigError, match=r"train.json can't be read"):
+        train_shipped(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ class Anchor:
         ISO dates, partial or "".
     release : str
         Id of the anchor release, or "".
+    organization : str
+        Maker of the anchor release, or "".
     gap : bool
         The claim speaks of a length of time.
     subject : Mention or None
@@ -60,6 +62,7 @@ class Anchor:
     since: str = ""
     until: str = ""
     release: str = ""
+    organization: str = ""
     gap: bool = False
     subject: Mention | None = None
     known: list[Span] = field(default_factory=list)
@@ -103,19 +106,21 @@ def _since(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
     anchor.known.append((match.start(), _whole_word(sentence.norm, max(ends))))
     anchor.since = since
     if name is not None:
-        anchor.release = _release(sentence, name, since)
+        _release(sentence, name, since, anchor)
         anchor.since = "" if anchor.release else since
 
 
-def _release(sentence: Sentence, name: Mention, since: str) -> str:
-    """Id of the release that an anchor names; with a date, one of that date."""
+def _release(sentence: Sentence, name: Mention, since: str, anchor: Anchor) -> None:
+    """Note the release that an anchor names; with a date, one of that date."""
     words = sentence.text[name.start_char : name.end_char]
     found = sentence.names.lookup(words, sentence.as_of)
+    anchor.organization = found[0].organization if found else ""
     if since:
-        return next((release.id for release in found if release.date.startswith(since)), "")
-    if name.kind == "release":
-        return name.key
-    return found[0].id if found else ""
+        anchor.release = next((r.id for r in found if r.date.startswith(since)), "")
+    elif name.kind == "release":
+        anchor.release = name.key
+    else:
+        anchor.release = found[0].id if found else ""
 
 
 def _lengths(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
@@ -146,7 +151,7 @@ def _names_after(sentence: Sentence, start: int, end: int, anchor: Anchor) -> No
     match = _AFTER.search(sentence.norm, start, end)
     name = _first_name(sentence, match.end(), end) if match else None
     if match and name and not anchor.given:
-        anchor.release = _release(sentence, name, "")
+        _release(sentence, name, "", anchor)
         anchor.known.append((match.start(), _whole_word(sentence.norm, name.end_char)))
 
 

@@ -18,7 +18,7 @@ _PREDICATE = re.compile(
     r"|unveil\w+|present\w+|announc\w+|built|build|trained|train|develop\w*|creat\w+|publish\w+"
     r"|open-sourc\w+|it|represents)|[,:;—(\"-])\s*"
     r"(?:likely |arguably |possibly |probably |perhaps |now |still |also |by far |currently )*"
-    r"(?:the |a |an )?(?:very |world's )?$"
+    r"(?:the |a |an )?(?:(?:[\w.-]+ )?[\w.-]+'s? |its |our |their )?(?:very )?$"
 )
 _CLAUSES = ("time", "clause", "negated", "nobody", "than", "since-last", "gap", "after-colon")
 
@@ -50,7 +50,9 @@ def is_evident(
         )  # fmt: skip
         looks_back = region.quantifier == "absence" and (proof or _until(sentence, region, subject))
         return bool(whose) or looks_back
-    if head.word.form in _CLAUSES or proof or _narrow(reading):
+    if region.quantifier == "longest-context" or head.word.form in _CLAUSES:
+        return True
+    if proof or _narrow(reading):
         return True
     return bool(_PREDICATE.search(sentence.norm, 0, head.start)) or subject.start >= region.end
 

@@ -98,7 +98,7 @@ def _read(sentence: Sentence, head: Head) -> Iterator[Claim]:
     outer = (region.start, region.end) if not region.clause else (head.start, region.end)
     subject = find_subject(sentence, *outer, anchor.known, anchor.subject)
     known += [(subject.start, subject.end)] if subject.start >= first else []
-    reading = read_owned_class(sentence, head, region, known, subject)
+    reading = read_owned_class(sentence, head, region, known, subject, anchor)
     if is_evident(sentence, head, region, reading, anchor, subject):
         yield build_claim(sentence, head, region, anchor, subject, reading)
 

@@ -79,7 +79,7 @@ class Reading:
         counted = self.bounds.min_parameters is not None or self.bounds.min_context is not None
         return bool(
             self.model or self.kind or self.family or counted
-            or ((self.openness or self.trait) and self.soft) or "moe" in self.trait
+            or ((self.openness or self.trait or self.licence) and self.soft) or "moe" in self.trait
         )  # fmt: skip
 
     def facets(self) -> Facets:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from hypecheck.claims.anchors import Anchor
 from hypecheck.claims.facets import Reading, read_class
 from hypecheck.claims.quantifiers import Head
 from hypecheck.claims.regions import Region
@@ -25,7 +26,12 @@ _PRONOUN = re.compile(
 
 
 def read_owned_class(
-    sentence: Sentence, head: Head, region: Region, known: Sequence[Span], subject: Subject
+    sentence: Sentence,
+    head: Head,
+    region: Region,
+    known: Sequence[Span],
+    subject: Subject,
+    anchor: Anchor,
 ) -> Reading:
     """Class of a claim, with the maker that "its", "the firm" or a possessive means.
 
@@ -41,7 +47,10 @@ def read_owned_class(
     if family and not reading.family:
         named = subject.family
         (reading.family.add if named else reading.words.append)(named or "the family")
-    _add_makers(sentence, head, subject, references, reading)
+    for organization, unresolved in _makers(sentence, head, subject, references, reading):
+        _add_maker(organization, unresolved, anchor, reading)
+    if head.word.form == "noun" and not head.bare:
+        reading.country |= _country_before(sentence, head.start)
     return reading
 
 
@@ -76,28 +85,32 @@ def _family_meant(sentence: Sentence, region: Region, known: Sequence[Span]) -> 
     return []
 
 
-def _add_makers(
+def _makers(
     sentence: Sentence,
     head: Head,
     subject: Subject,
     references: Sequence[Span],
     reading: Reading,
-) -> None:
-    """Note the organisation or country that a possessive, a reference or the clause names."""
-    found: list[tuple[str, str]] = []
+) -> Iterator[tuple[str, str]]:
+    """Yield organisations that a possessive, the clause or a reference names, or their words."""
     if head.word.form == "noun" and not head.bare:
-        found.append(organization_before(sentence, head.start, subject))
-        reading.country |= _country_before(sentence, head.start)
+        yield organization_before(sentence, head.start, subject)
     if head.word.form == "negated":
-        found.append(_clause_subject(sentence, head.start))
+        yield _clause_subject(sentence, head.start)
+    if head.word.form == "nobody" and not reading.organization:
+        yield _asked_about(sentence, head.start), ""
     for start, end in references:
-        found.append(refer(sentence, start, subject, sentence.norm[start:end]))
-    for organization, unresolved in found:
-        if organization:
-            reading.organization.add(organization)
-        elif unresolved:
-            reading.owned = True
-            reading.words.append(unresolved)
+        yield refer(sentence, start, subject, sentence.norm[start:end])
+
+
+def _add_maker(organization: str, unresolved: str, anchor: Anchor, reading: Reading) -> None:
+    """Note a maker; one that the text doesn't name is the anchor's: "his firm … since Grok-1"."""
+    if organization:
+        reading.organization.add(organization)
+    elif unresolved:
+        reading.owned = True
+        known = anchor.organization if _stands_for().search(unresolved) else ""
+        (reading.organization.add if known else reading.words.append)(known or unresolved)
 
 
 def _clause_subject(sentence: Sentence, position: int) -> tuple[str, str]:
@@ -110,6 +123,17 @@ def _clause_subject(sentence: Sentence, position: int) -> tuple[str, str]:
     if _stands_for().search(words):
         return refer(sentence, position, Subject(), words)
     return "", words or "who"
+
+
+def _asked_about(sentence: Sentence, position: int) -> str:
+    """Maker of a question just before: "Meta? Not one open model"; "" where there is none."""
+    lead, place = sentence, position
+    if not sentence.norm[:position].strip(" \"'(") and sentence.before is not None:
+        lead, place = sentence.before, len(sentence.before.norm)
+    for name in lead.organizations:
+        if lead.norm[name.end_char : place].strip() == "?":
+            return name.key
+    return ""
 
 
 def _country_before(sentence: Sentence, position: int) -> set[str]:

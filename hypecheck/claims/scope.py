@@ -14,6 +14,7 @@ _STOPS = frozenset([";", ":", "—", "--", "-", "!", "?", "…", "..."])
 _PARTICIPLES = ("fine-tuned", "trained", "built", "designed", "licensed", "licenced", "released")
 _ASIDE = re.compile(
     r"\([^()]{1,120}\)|,[^,;:()]{3,70},(?= (?:has|had|have|can|could|will|is|was|may)\b)"
+    r"| --? [^-—]{1,60} --?(?= (?:of|in|from|by|for|with|that|to)\b)"
 )
 _LAST_WORDS = ("and", "or", "with", "the", "a", "of", "to", "its", "in", "by", "as", "for")
 
@@ -58,7 +59,7 @@ def class_end(sentence: Sentence, start: int, *, clause: bool = False) -> int:
         quoted=sentence.norm.count('"', 0, start) % 2 == 1,
     )
     for index, token in enumerate(found):
-        if _stops(walk, token, found[index + 1 : index + 2]):
+        if _stops(walk, token, found[index + 1 : index + 3]):
             break
         _step(walk, token)
     return _trim(sentence, start, _past_list(lists, walk.reached))
@@ -103,7 +104,7 @@ def _stops(walk: _Walk, token: Token, rest: list[Token]) -> bool:
     words = load_words()
     following = rest[0] if rest else None
     if not token.is_word:
-        return _mark_stops(walk, token, following)
+        return _mark_stops(walk, token, rest)
     if token.text in words.enders:
         return True
     if walk.clause or walk.since:
@@ -115,20 +116,21 @@ def _stops(walk: _Walk, token: Token, rest: list[Token]) -> bool:
     return walk.begun and token.text in words.finite
 
 
-def _mark_stops(walk: _Walk, token: Token, following: Token | None) -> bool:
+def _mark_stops(walk: _Walk, token: Token, rest: list[Token]) -> bool:
     if token.text[0] == ",":
-        return _comma_stops(walk, following)
+        return _comma_stops(walk, rest)
     if token.text[0] in "\"'":
         return walk.quoted
     return token.text[0] in ".!?()" or token.text in _STOPS
 
 
-def _comma_stops(walk: _Walk, following: Token | None) -> bool:
+def _comma_stops(walk: _Walk, rest: list[Token]) -> bool:
     """Tell whether a comma ends the class: not between adjectives, not before a participle."""
+    following = rest[0] if rest else None
     if following is None or following.start in walk.names:
         return True
-    if following.text in _PARTICIPLES:
-        return False
+    if following.text in _PARTICIPLES:  # "…, built by Meta" tells more of the subject
+        return rest[-1].text == "by"
     words = load_words()
     return walk.noun or walk.clause or following.text in words.finite | words.function
 

@@ -14,6 +14,7 @@ from hypecheck.types import Release
 
 Span = tuple[int, int]
 _APPOSED = re.compile(
+    r"\s+$|"
     r"[\s\"')]*(?:\([^)]*\)\s*)?"
     r"(?:,|:|—|--?|called|named|dubbed|known as|, called|, named|is|was)\s+"
     r"(?:(?:the|its|our|a|an|[\w.-]+'s?) (?:[\w'-]+ )?)?$"
@@ -22,6 +23,7 @@ _PREVIOUS_WORD = re.compile(r"([\w'-]+)[\s\"(]*(?:[\w.-]+'s? )?(?:the |a |its |o
 _APPOSED_BEFORE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,|—|--?|:)\s*(?:the|a|an|its|our|their)?\s*(?:very |world's )?$"
 )
+_SERIES = re.compile(r" (?:series|family|line|line-up|lineup|range)\b")
 _WITH = re.compile(r"\bwith (?:the |its |their )?(?:\w+ )?$")
 #: Sentence openings that carry a subject over from the sentence before.
 _CARRIED = re.compile(
@@ -67,6 +69,8 @@ def find_subject(
     if given is not None:
         return _resolved(sentence, given)
     names = [name for name in sentence.models if not _inside(name, known)]
+    single = [name for name in names if not _SERIES.match(sentence.norm, name.end_char)]
+    names = single or names
     inside = [name for name in names if start <= name.start_char < end]
     names = [name for name in names if name not in inside]
     name = _apposed(sentence, names, end) or _announced(sentence, names, start)

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 
 from hypecheck.dates import as_day
+from hypecheck.errors import ReleaseDBError
 from hypecheck.evidence.fits import Fit
 from hypecheck.evidence.matching import match
 from hypecheck.evidence.phrases import class_words, plural
@@ -27,6 +28,9 @@ MANY = 12
 #: Share of them that a second source family or the maker's own pages confirm.
 CONFIRMED = 0.33
 
+BUNDLED = "claims/completeness.jsonl"
+KEYS = ("organization", "country", "openness", "kind")
+LEVELS = ("complete", "thin")
 _OPEN = ("open", "open-source", "permissive", "fully-open")
 
 
@@ -94,7 +98,29 @@ def _counts(broad: Facets, known: int, confirmed: int) -> bool:
 
 @cache
 def _exceptions() -> tuple[dict[str, str], ...]:
-    return tuple(row for _, row in read_jsonl("claims/completeness.jsonl"))
+    return tuple(
+        checked(row, f"hypecheck/data/{BUNDLED}:{number}") for number, row in read_jsonl(BUNDLED)
+    )
+
+
+def checked(row: dict[str, str], where: str) -> dict[str, str]:
+    """Row of the list of exceptions, if it is one.
+
+    Raises
+    ------
+    ReleaseDBError
+        A field or level is unknown, or the basis is missing.
+    """
+    unknown = sorted(set(row) - {*KEYS, "after", "level", "basis"})
+    if unknown:
+        allowed = ", ".join([*KEYS, "after", "level", "basis"])
+        raise ReleaseDBError(f"{where} has the field {unknown[0]!r}. Allowed: {allowed}.")
+    if row.get("level") not in LEVELS or not row.get("basis"):
+        raise ReleaseDBError(
+            f"{where} has level {row.get('level')!r} and basis {row.get('basis')!r}. "
+            f"Allowed levels: {', '.join(LEVELS)}; say in basis how that is known."
+        )
+    return row
 
 
 def _exception(broad: Facets, upto: date) -> tuple[str, str]:
@@ -111,8 +137,7 @@ def _applies(row: dict[str, str], broad: Facets, upto: date, named: bool) -> boo
         return not named and upto > as_day(row["after"])
     if "organization" not in row and named:
         return False
-    keys = ("organization", "country", "openness", "kind")
-    return all(getattr(broad, key) == row[key] for key in keys if key in row)
+    return all(getattr(broad, key) == row[key] for key in KEYS if key in row)
 
 
 def _words(broad: Facets, known: int, confirmed: int, basis: str) -> str:

@@ -80,9 +80,10 @@ def _correction(row: Mapping[str, Any], where: str) -> Correction:
     changes = row.get("set", {})
     unknown = sorted(set(row) - _KEYS) or sorted(set(changes) - FIELDS)
     if unknown or "id" in changes:
+        field, fields = (unknown or ["id"])[0], ", ".join(sorted(FIELDS - {"id"}))
         raise ReleaseDBError(
-            f"{where} has the field {(unknown or ['id'])[0]!r}. Allowed: {', '.join(sorted(_KEYS))};"
-            f" in 'set': {', '.join(sorted(FIELDS - {'id'}))}."
+            f"{where} has the field {field!r}. Allowed: {', '.join(sorted(_KEYS))};"
+            f" in 'set': {fields}."
         )
     if not row.get("id") or not row.get("reason"):
         raise ReleaseDBError(f"{where} lacks an id or a reason. Say which release and why.")

@@ -61,7 +61,7 @@ def read_table(path: Path | str | None = None) -> Table:
     ReleaseDBError
         The file is missing or a line of it is no release; the message names file and line.
     """
-    text, where = _source(path)
+    text, where = read_source(path)
     rows = _rows(text, where)
     header = _header(rows, where)
     releases, stages = [], {}
@@ -114,7 +114,7 @@ def dump_lines(rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def explain(row: Mapping[str, Any], error: Exception) -> str:
-    """What is wrong with a row, and what is allowed."""
+    """Explain what is wrong with a row, and what is allowed."""
     unknown = sorted(set(row) - FIELDS)
     if unknown:
         return f"it has the field {unknown[0]!r}. Allowed: {', '.join(sorted(FIELDS))}."
@@ -124,14 +124,17 @@ def explain(row: Mapping[str, Any], error: Exception) -> str:
     return f"{error}. See the fields of hypecheck.Release."
 
 
-def _source(path: Path | str | None) -> tuple[str, str]:
+def read_source(path: Path | str | None) -> tuple[str, str]:
+    """Text of a table file and how messages name it; without a path, those of the package."""
     if path is None:
         return read_text(BUNDLED), f"hypecheck/data/{BUNDLED}"
     try:
         return Path(path).read_text(encoding="utf-8"), str(path)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
-        raise ReleaseDBError(f"{path} can't be read: {reason}. Give a release table (JSONL).") from None
+        raise ReleaseDBError(
+            f"{path} can't be read: {reason}. Give a release table (JSONL)."
+        ) from None
 
 
 def _rows(text: str, where: str) -> list[dict[str, Any]]:

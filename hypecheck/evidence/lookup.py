@@ -12,7 +12,10 @@ from hypecheck.evidence.variants import Variants
 from hypecheck.types import Release
 
 _POSSESSIVE = re.compile(r"^(.{2,40}?)(?:'s|s')\s+(.+)$")
-_ARTICLE = re.compile(r"(?i)^(?:the|a|an|its|their|new)\s+")
+_ARTICLES = re.compile(r"(?i)^(?:(?:the|a|an|its|their|new|latest|original)\s+)+(?=.)")
+_REVISION = re.compile(r"v\d")
+#: A series is found by the start of its members' names from so many letters on.
+_START = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +62,30 @@ class NameIndex:
             self.families.setdefault(key_of(release.family), []).append(release)
 
     def lookup(self, name: str) -> list[Release]:
-        """Releases of a name, best first; the nearest spelling that has any decides."""
-        for form, maker in self._forms(name):
-            for tokens in self.variants.shorter(tokens_of(form)):
-                found = self._find(tokens, name, maker, form)
+        """Releases of a name, best first; the nearest spelling that has any decides.
+
+        Tried in this order: the name as it is, without sizes and variants at its end, without
+        sizes in its middle, as a family, as the start of names ("Claude 3.5").
+        """
+        forms = list(self._forms(name))
+        for form, maker in forms:
+            tokens = tokens_of(form)
+            for shorter in self.variants.shorter(tokens):
+                found = self._find(shorter, name, maker, form)
                 if found:
                     return found
+            sizeless = self.variants.without_sizes(tokens)
+            if len(sizeless) < len(tokens) and (found := self._find(sizeless, name, maker, form)):
+                return found
+        for form, maker in forms:
+            found = self._series(form, maker)
+            if found:
+                return found
         return []
 
     def _forms(self, name: str) -> Iterator[tuple[str, str]]:
         """Spellings to try, each with the maker it names or ""."""
-        name = _ARTICLE.sub("", " ".join(name.replace("’", "'").split()).strip("\"'“”.,;:()[]"))
+        name = _ARTICLES.sub("", " ".join(name.replace("’", "'").split()).strip("\"'“”.,;:()[]"))
         owned = _POSSESSIVE.match(name)
         if owned:
             maker = self.organizations.find(owned[1])
@@ -83,9 +99,7 @@ class NameIndex:
             if maker:
                 yield " ".join(words[cut:]), maker.name
 
-    def _find(
-        self, tokens: Sequence[str], name: str, maker: str, form: str
-    ) -> list[Release]:
+    def _find(self, tokens: Sequence[str], name: str, maker: str, form: str) -> list[Release]:
         key = join(tokens)
         whole = key == key_of(form)
         hits = [
@@ -95,10 +109,33 @@ class NameIndex:
         ]
         if not hits and whole:
             hits = [Hit(release, 2) for release in self.families.get(key, ())]
-        if maker:
-            ours = self.organizations.parts_of(maker)
-            hits = [hit for hit in hits if _makers(hit.release) & ours]
+        hits = [hit for hit in hits if self._is_by(hit.release, maker)]
         return [hit.release for hit in sorted(hits, key=lambda hit: _order(hit, name))]
+
+    def _series(self, form: str, maker: str) -> list[Release]:
+        """Releases whose names start with a form, the earliest first."""
+        key = key_of(form)
+        if len(key) < _START or not key[0].isalpha():
+            return []
+        found = {
+            hit.release.id: hit.release
+            for start, hits in self.names.items()
+            if start.startswith(key) and len(start) > len(key) and _starts_anew(start, len(key))
+            for hit in hits
+            if hit.rank == 0 and self._is_by(hit.release, maker)
+        }
+        return sorted(found.values(), key=lambda release: (release.date, release.id))
+
+    def _is_by(self, release: Release, maker: str) -> bool:
+        return not maker or bool(_makers(release) & self.organizations.parts_of(maker))
+
+
+def _starts_anew(key: str, at: int) -> bool:
+    """Tell whether a token of a key ends at an offset: "claude3.5|sonnet", not "claude3|50"."""
+    before, after = key[at - 1], key[at]
+    if before.isdigit():
+        return not after.isdigit() and after != "."
+    return not after.isalpha() or _REVISION.match(key, at) is not None
 
 
 def _makers(release: Release) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """Names of releases, families, organisations and countries in running text.
 
-One pass over the words that can begin a name (a capital, a number behind it, or a name that is
-written small), then the longest known name that starts there. What a spelling needs before it
-counts stands in its `Need`, worked out once when the index is built.
+One pass over the words that can begin a name (a capital, a number behind them, or a word that is
+known to be written small), then the longest known name that starts there. What a spelling needs
+before it counts stands in its `Need`, worked out once when the index is built.
 """
 
 from __future__ import annotations
@@ -19,18 +19,30 @@ from hypecheck.evidence.variants import Variants, read_variants
 from hypecheck.protocols import Mention
 from hypecheck.types import Release
 
-#: What may stand between two tokens of a name: nothing or one of these.
-_SEPARATORS = frozenset([" ", "-", "\u2010", "\u2011", "·", "_", "/", "\n", "\u00a0"])
-_DOTS = frozenset(".:@'")
+_HYPHENS = "-\u2010\u2011"
+#: What may stand between two tokens of a name, besides nothing.
+_SEPARATORS = frozenset(f"{_HYPHENS} ·_/\n\u00a0.:@'")
 #: A hyphen in front makes a word a part of another name, except behind these.
-_PREFIXES = frozenset("pre post non ex anti mid pro sub inter trans cross".split())
-_DERIVED = re.compile(r"[-\u2010\u2011][A-Z]|[-\u2010\u2011]?\d")
+_PREFIXES = frozenset(["pre", "post", "non", "ex", "anti", "mid", "pro", "sub", "inter", "trans"])
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
+_DIGIT = re.compile(r"\d+")
+_BEFORE_DIGIT = re.compile(rf"[a-z]+[{_HYPHENS} ]?$")
+_HYPHEN = re.compile(rf"[{_HYPHENS}]")
+_SMALL_WORD = re.compile(r"[a-z]+$")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_DERIVED = re.compile(rf"[{_HYPHENS}](?:[A-Z]|\d)")
 _VERSION = re.compile(
-    r"(?:[-\u2010\u2011]?\d+(?:\.\d+)*|[ -][vV]\d+(?:\.\d+)*| \d+\.\d+"
+    rf"(?:[{_HYPHENS}]?\d+(?:\.\d+)*|[ -][vV]\d+(?:\.\d+)*| \d+\.\d+"
     r"| \d{1,2}(?=[,;:.)?!]|'s| (?:is|was|has|had|and|or|can|will|from|by|model)\b))(?![\w%])"
 )
+#: A number behind a family is its version, unless things are counted: "Llama 5", "Claude 3 times".
+_NUMBERED = re.compile(r" \d{1,2}(?![\w%]|[.,]\d)(?! (?!weights\b|models\b)[a-z]+s\b)")
 _DOMAIN = re.compile(r"\.[A-Za-z]")
 _LANGUAGE = re.compile(r"[- ](?:language|speaking|text|words?)\b")
+#: Longest tail of sizes and variants that is looked at, in characters and tokens.
+_TAIL, _TAIL_TOKENS = 40, 8
+#: Longest first word that is looked for before a number or hyphen.
+_WORD = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +59,6 @@ class NameFinder:
     def __init__(self, index: SpellingIndex, variants: Variants) -> None:
         self._index = index
         self._variants = variants
-        small = "|".join(sorted(map(re.escape, index.small), key=len, reverse=True))
-        # A name starts with a capital, or its first word is followed by a number, or it is known
-        # to be written small: four in five words of a text are passed over by this alone.
-        self._start = re.compile(
-            rf"(?<![^\W_])(?:[A-Z][^\W\d_]*|[a-z]+(?=[-\u2010\u2011 ]?\d)|(?:{small or 'x'})(?![^\W\d_]))"
-        )
 
     @classmethod
     def of(
@@ -66,52 +72,88 @@ class NameFinder:
         found: list[Mention] = []
         context = Context(text)
         at = start
-        longest = self._index.longest
-        for match in self._start.finditer(text, start, end):
-            begin = match.start()
-            head = match[0].lower()
-            if begin < at or head not in longest:
+        for begin, head in self._starts(text, start, end):
+            if begin < at:
                 continue
-            mention = self._mention(text, begin, end, longest[head], context)
+            mention = self._mention(text, begin, end, self._index.longest[head], context)
             if mention:
-                found.append(mention)
                 at = mention.end_char
+                if mention.kind != "decoy":
+                    found.append(mention)
         return found
+
+    def _starts(self, text: str, start: int, end: int) -> list[tuple[int, str]]:
+        """Offsets where a name can begin, with its first token.
+
+        Four quick scans, each for something rare, beat one regular expression that looks at every
+        word: three in four words of a text begin no name.
+        """
+        longest, hyphened = self._index.longest, self._index.hyphened
+        starts = [
+            (match.start(), head)
+            for match in _CAPITALISED.finditer(text, start, end)
+            if (head := match[0].lower()) in longest
+        ]
+        for match in _DIGIT.finditer(text, start, end):
+            word = _BEFORE_DIGIT.search(text, max(start, match.start() - _WORD), match.start())
+            if word and (head := word[0].rstrip(f"{_HYPHENS} ")) in longest:
+                starts.append((word.start(), head))
+            elif match[0] in longest:
+                starts.append((match.start(), match[0]))
+        for match in _HYPHEN.finditer(text, start, end):
+            word = _SMALL_WORD.search(text, max(start, match.start() - _WORD), match.start())
+            if word and word[0] in hyphened:
+                starts.append((word.start(), word[0]))
+        for form, head in self._index.small.items():
+            at = text.find(form, start, end)
+            while at >= 0:
+                starts.append((at, head))
+                at = text.find(form, at + len(form), end)
+        starts.sort()
+        return starts
 
     def _mention(
         self, text: str, begin: int, end: int, most: int, context: Context
     ) -> Mention | None:
-        if _inside_word(text, begin):
+        if begin and (text[begin - 1].isalnum() or _inside_word(text, begin)):
             return None
         piece = _read(text, begin, end, most)
         for count in range(len(piece.tokens), 0, -1):
+            spellings = self._index.by_key.get(join(piece.tokens[:count]))
             stop = piece.ends[count - 1]
-            if _cut_word(text, stop, end):
+            if not spellings or _cuts_word(text, stop, end):
                 continue
-            for spelling in self._index.by_key.get(join(piece.tokens[:count]), ()):
-                if context.allows(spelling, begin, stop):
-                    mention = self._judge(text, begin, stop, end, spelling)
-                    if mention:
-                        return mention
+            spelling = context.choose(spellings, begin, stop)
+            mention = spelling and self._judge(text, begin, stop, end, spelling)
+            if mention:
+                return mention
         return None
 
     def _judge(
         self, text: str, begin: int, stop: int, end: int, spelling: Spelling
     ) -> Mention | None:
-        """The mention, grown by sizes and variants; None where more of the name follows."""
+        """Mention at its full length; None where it is something else after all."""
+        if spelling.kind in ("release", "family"):
+            return self._judge_model(text, begin, stop, end, spelling)
         if spelling.kind == "country":
             if _LANGUAGE.match(text, stop):
                 return None
             stop += spelling.form.endswith(".") and text.startswith(".", stop)
-            return Mention(begin, stop, "country", spelling.key)
-        if spelling.kind in ("organization", "epithet"):
-            return Mention(begin, stop, "organization", spelling.key)
+        kind = "organization" if spelling.kind == "epithet" else spelling.kind
+        return Mention(begin, stop, kind, spelling.key)
+
+    def _judge_model(
+        self, text: str, begin: int, stop: int, end: int, spelling: Spelling
+    ) -> Mention | None:
+        """Model with the sizes behind its name; an unknown version is of the family only."""
         if _DOMAIN.match(text, stop, end):
             return None
         stop = self._grow(text, stop, end)
         version = _VERSION.match(text, stop, end)
-        if version and spelling.kind == "family":
-            return Mention(begin, version.end(), "family", spelling.key)
+        if spelling.kind == "family":
+            version = version or _NUMBERED.match(text, stop, end)
+            if version:
+                return Mention(begin, version.end(), "family", spelling.key)
         if version or _DERIVED.match(text, stop, end):
             return None
         return Mention(begin, stop, spelling.kind, spelling.key)
@@ -120,20 +162,15 @@ class NameFinder:
         """End of the name with the sizes and variants behind it."""
         if stop >= end or text[stop] not in _SEPARATORS or text[stop] == "\n":
             return stop
-        piece = _read(text, stop + 1, min(end, stop + 40), 8)
+        piece = _read(text, stop + 1, min(end, stop + _TAIL), _TAIL_TOKENS)
         for count in range(len(piece.tokens), 0, -1):
             after = piece.ends[count - 1]
-            tail = piece.tokens[:count]
-            if not _cut_word(text, after, end) and self._is_written_tail(text, stop, after, tail):
+            if _cuts_word(text, after, end) or not self._variants.is_tail(piece.tokens[:count]):
+                continue
+            first = text[stop + 1]
+            if text[stop] != " " or first.isupper() or first.isdigit():
                 return after
         return stop
-
-    def _is_written_tail(self, text: str, stop: int, after: int, tail: tuple[str, ...]) -> bool:
-        """Tell whether a tail is a size or variant as names have it: "-instruct", " 405B"."""
-        if not self._variants.is_tail(tail):
-            return False
-        written = text[stop + 1 : after]
-        return text[stop] != " " or written[:1].isupper() or written[:1].isdigit()
 
 
 def _read(text: str, begin: int, end: int, most: int) -> Piece:
@@ -148,21 +185,20 @@ def _read(text: str, begin: int, end: int, most: int) -> Piece:
         tokens += tokens_of(match[0])
         ends += [match.end()] * (len(tokens) - len(ends))
         at = match.end()
-        if at < end and (text[at] in _SEPARATORS or text[at] in _DOTS):
-            at += 1
+        at += at < end and text[at] in _SEPARATORS
     return Piece(tuple(tokens), tuple(ends))
 
 
 def _inside_word(text: str, begin: int) -> bool:
-    """Tell whether a hyphen ties the word to one before it ("mini-GPT"), which makes another name."""
-    if begin < 2 or text[begin - 1] not in "-\u2010\u2011" or not text[begin - 2].isalnum():
+    """Tell whether a hyphen ties the word to one before it: "mini-GPT" is another name."""
+    if begin < 2 or text[begin - 1] not in _HYPHENS or not text[begin - 2].isalnum():
         return False
-    before = re.search(r"[^\W\d_]+$", text[max(0, begin - 21) : begin - 1])
+    before = _LAST_WORD.search(text, max(0, begin - 21), begin - 1)
     return before is None or before[0].lower() not in _PREFIXES
 
 
-def _cut_word(text: str, stop: int, end: int) -> bool:
-    """Tell whether the match ends inside a word; a plural s is no more of the word."""
-    if stop >= end or not (text[stop].isalnum()):
+def _cuts_word(text: str, stop: int, end: int) -> bool:
+    """Tell whether a match ends inside a word; a plural s counts as its end."""
+    if stop >= end or not text[stop].isalnum():
         return False
     return not (text[stop] == "s" and not text[stop + 1 : stop + 2].isalnum())

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 
 #: A run of letters, a number with its decimals, or a plus sign.
 TOKEN = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)*|\+")
+#: Accents, once they are apart from their letters: "Tülu" is written "Tulu" too.
+_MARKS = re.compile("[\u0300-\u036f]")
 _AFTERTHOUGHT = re.compile(r"^(.+?) \(([^()]+)\)$")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'"})
 
 
 def tokens_of(name: str) -> list[str]:
-    """Runs of letters and numbers of a name, lower case.
+    """Cut a name into runs of letters and numbers, lower case.
 
     Examples
     --------
@@ -26,7 +28,7 @@ def tokens_of(name: str) -> list[str]:
     ['qwen', '2.5', '72', 'b', 'instruct']
     """
     if not name.isascii():
-        name = unicodedata.normalize("NFKC", name.translate(_APOSTROPHES))
+        name = _MARKS.sub("", unicodedata.normalize("NFKD", name.translate(_APOSTROPHES)))
     return TOKEN.findall(name.lower())
 
 

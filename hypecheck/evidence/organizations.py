@@ -64,11 +64,14 @@ class Places:
         City to its country; read only in "Paris-based" and the like.
     regions : mapping
         Region to its countries.
+    decoys : tuple of str
+        Longer names that hold a country's name without meaning it: "British Columbia".
     """
 
     words: Mapping[str, tuple[str, ...]]
     cities: Mapping[str, str]
     regions: Mapping[str, frozenset[str]]
+    decoys: tuple[str, ...] = ()
 
     def countries_of(self, place: str) -> frozenset[str]:
         """Countries of a region; a country is its own only member."""
@@ -136,7 +139,9 @@ def organization_of_row(row: Mapping[str, Any], where: str) -> Organization:
     unknown = sorted(set(row) - set(allowed))
     if unknown or not row.get("name"):
         problem = f"the field {unknown[0]!r}" if unknown else "no name"
-        raise ReleaseDBError(f"{where} has {problem}. Allowed: {', '.join(allowed)}; name is needed.")
+        raise ReleaseDBError(
+            f"{where} has {problem}. Allowed: {', '.join(allowed)}; name is needed."
+        )
     lists: Iterable[tuple[str, Any]] = ((key, row[key]) for key in row if key != "name")
     return Organization(row["name"], **{key: tuple(value) for key, value in lists})
 
@@ -149,4 +154,5 @@ def read_places() -> Places:
         {place: tuple(words) for place, words in data["words"].items()},
         data["cities"],
         {region: frozenset(members) for region, members in data["regions"].items()},
+        tuple(data["decoys"]),
     )

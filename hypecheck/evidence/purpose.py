@@ -31,7 +31,7 @@ class PurposeRules:
     kinds: dict[str, str]
 
     def purpose_of(self, release: Release) -> str:
-        """ "general", "task", "component" or "unknown"."""
+        """Guess the purpose: "general", "task", "component" or "unknown"."""
         for trait in release.traits:
             if trait in self.traits:
                 return self.traits[trait]

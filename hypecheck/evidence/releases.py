@@ -8,12 +8,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from hypecheck.dates import as_day
-from hypecheck.errors import ReleaseDBError
 from hypecheck.evidence.load import Table, read_table
 from hypecheck.evidence.lookup import NameIndex
 from hypecheck.evidence.names import NameFinder
 from hypecheck.evidence.organizations import Places, read_organizations, read_places
-from hypecheck.evidence.search import admits, select
+from hypecheck.evidence.search import Query, admits, choices, first_day
 from hypecheck.evidence.variants import read_variants
 from hypecheck.protocols import Mention
 from hypecheck.types import Release
@@ -113,23 +112,21 @@ class ReleaseDB:
         text : str, optional
             Words that must stand in id, name, aliases, family or organisation.
         """
-        makers = self.parts_of(organization) if organization else ()
-        found = select(
-            self._table.releases,
-            homes=self.homes_of,
-            makers=makers,
-            countries=self.places.countries_of(country) if country else (),
-            kind=kind,
-            openness=openness,
-            purpose=purpose,
-            traits=traits,
-            family=family,
+        query = Query(
+            makers=self.parts_of(organization) if organization else frozenset(),
+            countries=self.places.countries_of(country) if country else frozenset(),
+            kinds=choices(kind),
+            openness=choices(openness),
+            purpose=purpose or "",
+            traits=frozenset(traits),
+            family=family or "",
             min_parameters=min_parameters,
             max_parameters=max_parameters,
-            since=since,
-            until=until,
-            text=text,
+            since=first_day(since),
+            until=as_day(until) if until is not None else None,
+            words=tuple((text or "").lower().split()),
         )
+        found = [release for release in self if query.takes(release, self.homes_of(release))]
         return sorted(found, key=lambda release: (release.date, release.id))
 
     def find_names(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
@@ -188,6 +185,3 @@ class ReleaseDB:
 @lru_cache(maxsize=1)
 def _bundled() -> ReleaseDB:
     return ReleaseDB(read_table())
-
-
-__all__ = ["ReleaseDB", "ReleaseDBError"]

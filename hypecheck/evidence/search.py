@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
-from hypecheck.dates import as_day, earliest
+from hypecheck.dates import as_day, earliest, latest
 from hypecheck.types import Event, Release
 
 #: Openness that a search for "open" takes.
@@ -14,72 +15,100 @@ OPEN = frozenset(["open-weights", "open-source"])
 
 def admits(event: Event, as_of: date | str) -> bool:
     """Tell whether an event had surely happened by a day: its latest day isn't after it."""
-    from hypecheck.dates import latest
-
     return latest(event.date) <= as_day(as_of)
 
 
-def select(
-    releases: Iterable[Release],
-    *,
-    homes: Callable[[Release], Collection[str]],
-    makers: Collection[str] = (),
-    countries: Collection[str] = (),
-    kind: str | Collection[str] | None = None,
-    openness: str | Collection[str] | None = None,
-    purpose: str | None = None,
-    traits: Iterable[str] = (),
-    family: str | None = None,
-    min_parameters: int | None = None,
-    max_parameters: int | None = None,
-    since: date | str | None = None,
-    until: date | str | None = None,
-    text: str | None = None,
-) -> Iterator[Release]:
-    """Releases that have every facet that is given; see `ReleaseDB.search`."""
-    kinds, opennesses = _choices(kind), _choices(openness)
-    if "open" in opennesses:
-        opennesses |= OPEN
-    wanted = frozenset(traits)
-    first = earliest(since) if isinstance(since, str) else since
-    last = as_day(until) if until is not None else None
-    words = (text or "").lower().split()
-    for release in releases:
-        if makers and not _made_by(release, makers):
-            continue
-        if countries and not set(homes(release)) & set(countries):
-            continue
-        if kinds and release.kind not in kinds or opennesses and release.openness not in opennesses:
-            continue
-        if purpose and release.purpose != purpose or family and release.family != family:
-            continue
-        if not wanted <= set(release.traits) or not _sized(release, min_parameters, max_parameters):
-            continue
-        if first and release.earliest < first or last and release.latest > last:
-            continue
-        if words and not _says(release, words):
-            continue
-        yield release
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Facets that a release must have; an empty one takes any release.
+
+    Attributes
+    ----------
+    makers, countries : frozenset of str
+        One of them suffices.
+    kinds, openness : frozenset of str
+        One of them suffices.
+    words : tuple of str
+        All must stand in id, name, aliases, family or organisation.
+    """
+
+    makers: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    openness: frozenset[str] = frozenset()
+    purpose: str = ""
+    traits: frozenset[str] = frozenset()
+    family: str = ""
+    min_parameters: int | None = None
+    max_parameters: int | None = None
+    since: date | None = None
+    until: date | None = None
+    words: tuple[str, ...] = ()
+
+    def takes(self, release: Release, homes: Collection[str]) -> bool:
+        """Tell whether a release has every facet.
+
+        Parameters
+        ----------
+        homes : collection of str
+            Countries from which the release can be said to come.
+        """
+        return (
+            self._is_by(release, homes)
+            and self._is_such(release)
+            and self._is_sized(release)
+            and self._is_dated(release)
+            and self._says(release)
+        )
+
+    def _is_by(self, release: Release, homes: Collection[str]) -> bool:
+        if self.countries and self.countries.isdisjoint(homes):
+            return False
+        makers = [release.organization, *release.organization.split(" / ")]
+        return not self.makers or not self.makers.isdisjoint(makers)
+
+    def _is_such(self, release: Release) -> bool:
+        return (
+            (not self.kinds or release.kind in self.kinds)
+            and (not self.openness or release.openness in self.openness)
+            and (not self.purpose or release.purpose == self.purpose)
+            and (not self.family or release.family == self.family)
+            and self.traits.issubset(release.traits)
+        )
+
+    def _is_sized(self, release: Release) -> bool:
+        size, low, high = release.parameters, self.min_parameters, self.max_parameters
+        if low is None and high is None:
+            return True
+        return size is not None and (low is None or size >= low) and (high is None or size <= high)
+
+    def _is_dated(self, release: Release) -> bool:
+        if self.since is not None and release.earliest < self.since:
+            return False
+        return self.until is None or release.latest <= self.until
+
+    def _says(self, release: Release) -> bool:
+        if not self.words:
+            return True
+        fields = (release.id, release.name, *release.aliases, release.family, release.organization)
+        said = " ".join(fields).lower()
+        return all(word in said for word in self.words)
 
 
-def _choices(value: str | Collection[str] | None) -> frozenset[str]:
+def choices(value: str | Collection[str] | None) -> frozenset[str]:
+    """One choice, several, or none, as a set; "open" stands for both kinds of open weights.
+
+    Examples
+    --------
+    >>> sorted(choices("open"))
+    ['open-source', 'open-weights']
+    """
     if value is None:
         return frozenset()
-    return frozenset([value]) if isinstance(value, str) else frozenset(value)
+    chosen = frozenset([value]) if isinstance(value, str) else frozenset(value)
+    return (chosen - {"open"}) | OPEN if "open" in chosen else chosen
 
 
-def _made_by(release: Release, makers: Collection[str]) -> bool:
-    return any(part in makers for part in [release.organization, *release.organization.split(" / ")])
-
-
-def _sized(release: Release, low: int | None, high: int | None) -> bool:
-    if low is None and high is None:
-        return True
-    size = release.parameters
-    return size is not None and (low is None or size >= low) and (high is None or size <= high)
-
-
-def _says(release: Release, words: list[str]) -> bool:
-    fields = (release.id, release.name, *release.aliases, release.family, release.organization)
-    said = " ".join(fields).lower()
-    return all(word in said for word in words)
+def first_day(value: date | str | None) -> date | None:
+    """First day of a partial date; None stays None."""
+    return earliest(value) if isinstance(value, str) else value

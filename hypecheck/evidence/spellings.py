@@ -1,37 +1,23 @@
-"""What a spelling must look like in a text before it counts as a name."""
+"""All spellings of all names, by key."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
-from functools import cache
 
 from hypecheck.evidence.naming import forms_of, join, key_of, tokens_of
+from hypecheck.evidence.needs import Need, Words, names_something, need_of, read_words
 from hypecheck.evidence.organizations import Organizations, Places
-from hypecheck.evidence.variants import BUNDLED
-from hypecheck.resources import read_text
 from hypecheck.types import Release
-
-_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
-_SHORT = 2
-
-
-class Need(IntEnum):
-    """What must hold of a match, weakest first."""
-
-    FREE = 0  # any case: "gpt-4", "qwen2.5"
-    CAPITAL = 1  # words that have a capital must have it: "Stable Diffusion", "Apple"
-    CONTEXT = 2  # and the text around must speak of models: "Whisper", "Step-2"
-    EXACT = 3  # letter by letter, and the text around must speak of models: "SAM", "o1"
-    VERBATIM = 4  # letter by letter: "US"
-    MAKER = 5  # a capital, and its maker named nearby: "Prometheus", "R1"
-
 
 #: Source families from which an everyday word is known widely enough to stand without its maker.
 KNOWN = 3
+_SMALL_START = re.compile(r"[a-z]+(-|[. ][A-Za-z]+|(?!\d|.))")
+#: Letters from which a word that isn't English seldom stands inside another one.
+_UNLIKELY = 4
+#: Acronyms up to this length must be written as acronyms.
+_ACRONYM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +26,15 @@ class Spelling:
 
     Attributes
     ----------
-    kind, key : str
+    kind : str
+        As in `Mention`; or "epithet" (stands for a maker that the text names) or "decoy" (a
+        longer name that only looks like one of the table).
+    key : str
         As in `Mention`.
+    rank : tuple
+        Order among the spellings that share a key, best first.
     makers : tuple of str
-        Organisations whose mention nearby makes an everyday word a name.
+        Spellings of the maker: one nearby makes an everyday word a name.
     """
 
     form: str
@@ -54,22 +45,6 @@ class Spelling:
     makers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of ``data/releases/names.json``."""
-
-    everyday: frozenset[str]
-    coined: frozenset[str]
-    generic: frozenset[str]
-
-
-@cache
-def read_words() -> Words:
-    """Words of the package."""
-    data = json.loads(read_text(BUNDLED))
-    return Words(*(frozenset(data[name]) for name in ("everyday", "coined", "generic")))
-
-
 @dataclass(slots=True)
 class SpellingIndex:
     """All spellings by key, and how a name can start.
@@ -78,13 +53,17 @@ class SpellingIndex:
     ----------
     longest : dict
         First token to the number of tokens of the longest spelling that starts so.
-    small : set of str
-        First words that are written small ("rinna", "gpt-oss") or are numbers ("01.AI").
+    small : dict
+        How names start that are written small, to their first word: "rinna", but "search giant",
+        since "search" alone is everywhere. Those with a number behind the first word aren't here.
+    hyphened : set of str
+        First words of names that are written small with a hyphen behind: "gpt" for "gpt-oss".
     """
 
     by_key: dict[str, list[Spelling]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
-    small: set[str] = field(default_factory=set)
+    small: dict[str, str] = field(default_factory=dict)
+    hyphened: set[str] = field(default_factory=set)
 
     def add(self, spelling: Spelling) -> None:
         """File a spelling under its key."""
@@ -94,9 +73,20 @@ class SpellingIndex:
         head = tokens[0]
         self.by_key.setdefault(join(tokens), []).append(spelling)
         self.longest[head] = max(self.longest.get(head, 0), len(tokens))
-        first = spelling.form.lstrip("([\"'$")[:1]
-        if first.islower() or first.isdigit():
-            self.small.add(head)
+        if spelling.form[0].islower():
+            self._add_small(spelling.form, head)
+
+    def _add_small(self, form: str, head: str) -> None:
+        start = _SMALL_START.match(form)
+        if start is None:
+            return
+        if start[1] == "-":
+            self.hyphened.add(head)
+            return
+        words = read_words()
+        rare = len(head) >= _UNLIKELY and head not in words.everyday | words.generic
+        if start[1] or rare:
+            self.small[head if rare else start[0]] = head
 
     def sort(self) -> None:
         """Put the best spelling of each key first."""
@@ -108,88 +98,50 @@ def build_index(
     releases: Iterable[Release], organizations: Organizations, places: Places
 ) -> SpellingIndex:
     """Index of all names."""
-    index = SpellingIndex()
-    releases = tuple(releases)
-    for spelling in (
-        *_organization_spellings(organizations),
-        *_place_spellings(places),
-        *_release_spellings(releases, organizations),
-        *_family_spellings(releases, organizations),
-    ):
+    releases, words, index = tuple(releases), read_words(), SpellingIndex()
+    for decoy in (*words.decoys, *places.decoys):
+        index.add(Spelling(decoy, "decoy", "", Need.CAPITAL, (0, 0)))
+    for spelling in _organization_spellings(organizations, words):
+        index.add(spelling)
+    for spelling in _place_spellings(places):
+        index.add(spelling)
+    for spelling in _release_spellings(releases, organizations, words):
+        index.add(spelling)
+    for spelling in _family_spellings(releases, organizations, words):
         index.add(spelling)
     index.sort()
     return index
 
 
-def need_of(form: str, tokens: list[str], words: Words) -> Need:
-    """What a spelling of a release needs.
-
-    A coined word with a number is safe in any case; an everyday word needs a capital and, without
-    a number, a text that speaks of models; short letters ("o1", "T5") must be written exactly.
-    """
-    head = tokens[0]
-    numbers = [token for token in tokens if token[0].isdigit()]
-    coined = any(token in words.coined for token in tokens)
-    if head[0].isdigit() or (len(head) <= _SHORT and not coined):
-        return Need.EXACT
-    if numbers:
-        return _need_with_number(head, tokens, numbers, words)
-    if len(tokens) == 1:
-        return _need_of_word(form, head, words)
-    if coined or _CAMEL.search(form):
-        return Need.CAPITAL
-    return Need.CONTEXT if any(token not in words.everyday for token in tokens) else Need.EXACT
-
-
-def _need_with_number(head: str, tokens: list[str], numbers: list[str], words: Words) -> Need:
-    if head in words.coined:
-        return Need.FREE
-    if head in words.everyday:
-        telling = "." in "".join(numbers) or "b" in tokens or len(tokens) > 3
-        return Need.CAPITAL if telling and head not in words.generic else Need.CONTEXT
-    return Need.FREE if len(head) > 3 else Need.CAPITAL
-
-
-def _need_of_word(form: str, word: str, words: Words) -> Need:
-    if word in words.coined:
-        return Need.VERBATIM if form.isupper() else Need.CAPITAL
-    if form.isupper() or form.islower():
-        return Need.EXACT
-    if _CAMEL.search(form) and word not in words.everyday:
-        return Need.CAPITAL
-    return Need.CONTEXT
-
-
 def _release_spellings(
-    releases: Iterable[Release], organizations: Organizations
+    releases: Iterable[Release], organizations: Organizations, words: Words
 ) -> Iterator[Spelling]:
-    words = read_words()
     sizes = _family_sizes(releases)
     for release in releases:
-        makers = _maker_names(release.organization, organizations)
+        makers = _maker_names(release, organizations)
         seen = set()
         for place, form in enumerate(forms_of(release.name, release.aliases)):
             tokens = tokens_of(form)
             key = join(tokens)
-            if not tokens or key in seen or not _is_name(tokens, words):
+            # "GPT" is an alias of GPT-1 for those who look it up; in a text it is the family.
+            bare = place > 0 and sizes.get(key, 0) > 1
+            if key in seen or bare or not names_something(tokens, words):
                 continue
             seen.add(key)
-            bare = place > 0 and sizes.get(key, 0) > 1
-            if not bare:
-                rank = (1, min(place, 1) * 1000 - release.prominence)
-                need = need_of(form, tokens, words)
-                if need in (Need.CONTEXT, Need.EXACT) and len(tokens) < 3:
-                    short = place > 0 and len(tokens[0]) <= _SHORT
-                    if short or release.prominence < KNOWN:
-                        need = Need.MAKER
-                yield Spelling(form, "release", release.id, need, rank, makers)
+            need = need_of(form, tokens, words)
+            if not _known(release, place, tokens, words):
+                need = need.strict
+            rank = (1, min(place, 1) * 1000 - release.prominence)
+            yield Spelling(form, "release", release.id, need, rank, makers)
 
 
-def _is_name(tokens: list[str], words: Words) -> bool:
-    """Tell whether tokens name something: not a lone number, letter or general word."""
-    if len(tokens) == 1:
-        return len(tokens[0]) > 1 and tokens[0] not in words.generic and not tokens[0][0].isdigit()
-    return not all(token in words.generic or token[0].isdigit() for token in tokens)
+def _known(release: Release, place: int, tokens: list[str], words: Words) -> bool:
+    """Tell whether a spelling can stand without its maker, in a text that speaks of models."""
+    if place > 0 and len(tokens[0]) < 3 and len(tokens) < 3:
+        return False
+    if tokens[0] in words.counted:
+        return False
+    return release.prominence >= KNOWN or (len(tokens) > 1 and tokens[0] not in words.generic)
 
 
 def _family_sizes(releases: Iterable[Release]) -> dict[str, int]:
@@ -200,55 +152,58 @@ def _family_sizes(releases: Iterable[Release]) -> dict[str, int]:
     return sizes
 
 
-def _maker_names(makers: str, organizations: Organizations) -> tuple[str, ...]:
+def _family_spellings(
+    releases: Iterable[Release], organizations: Organizations, words: Words
+) -> Iterator[Spelling]:
+    members: dict[str, list[Release]] = {}
+    for release in releases:
+        members.setdefault(release.family, []).append(release)
+    for family, rows in members.items():
+        tokens = tokens_of(family)
+        if len(rows) < 2 or not tokens or not names_something(tokens, words):
+            continue
+        need = need_of(family, tokens, words)
+        vague = len(tokens[0]) < 3 or tokens[0] in words.counted
+        if vague or max(row.prominence for row in rows) < KNOWN:
+            need = need.strict
+        makers = dict.fromkeys(name for row in rows for name in _maker_names(row, organizations))
+        yield Spelling(family, "family", family, need, (2, 0), tuple(makers))
+
+
+def _maker_names(release: Release, organizations: Organizations) -> tuple[str, ...]:
     """Every spelling of every maker of a release."""
     names: list[str] = []
-    for maker in makers.split(" / "):
+    for maker in release.organization.split(" / "):
         row = organizations.find(maker)
         names += row.spellings if row else [maker]
     return tuple(names)
 
 
-def _family_spellings(
-    releases: Iterable[Release], organizations: Organizations
-) -> Iterator[Spelling]:
-    words = read_words()
-    makers: dict[str, dict[str, None]] = {}
-    for release in releases:
-        names = _maker_names(release.organization, organizations)
-        makers.setdefault(release.family, {}).update(dict.fromkeys(names))
-    sizes = _family_sizes(releases)
-    for family, whose in makers.items():
-        tokens = tokens_of(family)
-        if tokens and sizes[join(tokens)] > 1 and _is_name(tokens, words):
-            yield Spelling(family, "family", family, need_of(family, tokens, words), (2, 0), tuple(whose))
-
-
-def _organization_spellings(organizations: Organizations) -> Iterator[Spelling]:
-    words = read_words()
+def _organization_spellings(organizations: Organizations, words: Words) -> Iterator[Spelling]:
     for row in organizations.rows:
         for form in row.spellings:
-            tokens = tokens_of(form)
-            need = Need.CAPITAL
-            if form in row.everyday or (len(tokens) == 1 and tokens[0] in words.generic):
-                need = Need.CONTEXT
-            elif form.isupper() and len(form) <= 4 or form[:1].isdigit():
-                need = Need.VERBATIM
+            need = _organization_need(form, form in row.everyday, words)
             yield Spelling(form, "organization", row.name, need, (0, 0))
         for form in row.bynames:
-            yield Spelling(form, "organization", row.name, Need.CONTEXT, (0, 1))
+            need = Need.CONTEXT if form in row.everyday else Need.CAPITAL
+            yield Spelling(form.removeprefix("the "), "organization", row.name, need, (0, 1))
         for form in row.epithets:
             bare = form.removeprefix("the ")
             yield Spelling(bare, "epithet", row.name, Need.CAPITAL, (0, 2), row.spellings)
 
 
+def _organization_need(form: str, everyday: bool, words: Words) -> Need:
+    acronym = (form.isupper() and len(form) <= _ACRONYM) or form[0].isdigit()
+    if everyday or key_of(form) in words.generic:
+        return Need.EXACT if acronym else Need.CONTEXT
+    return Need.VERBATIM if acronym else Need.CAPITAL
+
+
 def _place_spellings(places: Places) -> Iterator[Spelling]:
     for place, forms in places.words.items():
         for form in forms:
-            yield Spelling(form, "country", place, _place_need(form), (0, 0))
+            acronym = form.isupper() and len(form) <= _ACRONYM
+            need = Need.VERBATIM if acronym else Need.CAPITAL
+            yield Spelling(form, "country", place, need, (0, 0))
     for city, country in places.cities.items():
         yield Spelling(f"{city}-based", "country", country, Need.CAPITAL, (0, 0))
-
-
-def _place_need(form: str) -> Need:
-    return Need.VERBATIM if form.isupper() and len(form) < 5 else Need.CAPITAL

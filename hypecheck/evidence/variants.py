@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hypecheck.evidence.naming import join, tokens_of
+from hypecheck.evidence.naming import tokens_of
 from hypecheck.resources import read_text
 from hypecheck.types import Release
 
@@ -16,6 +16,7 @@ BUNDLED = "releases/names.json"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _STAMP = re.compile(r"\d{2}|\d{4}|\d{6}|\d{8}")
 _UNITS = frozenset("bmkt")
+_QUANTIZED = frozenset(["int", "fp", "bf", "q"])
 _OPEN = frozenset(["open-weights", "open-source", "unknown"])
 
 
@@ -39,7 +40,7 @@ class Variants:
     nouns: frozenset[str]
 
     def shorter(self, tokens: Sequence[str]) -> Iterator[list[str]]:
-        """The tokens, then ever fewer of them as sizes and variants are cut off the end."""
+        """All tokens, then ever fewer of them as sizes and variants are cut off the end."""
         left = list(tokens)
         while left:
             yield left
@@ -47,6 +48,15 @@ class Variants:
             if not cut or cut >= len(left):
                 return
             left = left[:-cut]
+
+    def without_sizes(self, tokens: Sequence[str]) -> list[str]:
+        """Tokens without sizes in their midst: "llama 3.2 90 b vision" is "llama 3.2 vision"."""
+        left: list[str] = []
+        for token in tokens:
+            left.append(token)
+            if token in _UNITS and len(left) > 2 and _NUMBER.fullmatch(left[-2]):
+                del left[-_size_length(left) :]
+        return left
 
     def blocks(self, form: str, tokens: Sequence[str], release: Release) -> bool:
         """Tell whether the cut-off words make another product of a release."""
@@ -64,7 +74,7 @@ class Variants:
         return True
 
     def _tail(self, tokens: Sequence[str]) -> int:
-        """Number of tokens at the end that make one size or variant."""
+        """Count the tokens at the end that make one size or variant."""
         last = tokens[-1]
         if last in self.words or last in self.sizes:
             return 1
@@ -72,6 +82,8 @@ class Variants:
             return _size_length(tokens)
         if _STAMP.fullmatch(last) and len(last) > 2:
             return 1
+        if len(tokens) > 1 and tokens[-2] in _QUANTIZED and last.isdigit():
+            return 2
         return _version_length(tokens)
 
 
@@ -95,8 +107,3 @@ def read_variants() -> Variants:
     """Variants of the package."""
     data = json.loads(read_text(BUNDLED))
     return Variants(frozenset(data["variants"]), frozenset(data["sizes"]), frozenset(data["nouns"]))
-
-
-def tail_key(name: str) -> str:
-    """Key of a name without its sizes and variants."""
-    return join(list(read_variants().shorter(tokens_of(name)))[-1])

@@ -158,13 +158,14 @@ def _plain(token: str, source: str) -> _Part:
     if token == "#":
         return _Part(_NUMBER, None)
     if token.startswith("$"):
-        words = _classes().get(token[1:])
+        name, owner, _ = token[1:].partition("'s")
+        words = _classes().get(name)
         if words is None:
             allowed = ", ".join("$" + name for name in sorted(_classes()))
             raise PatternError(f"Pattern {source!r} names the class {token}. Allowed: {allowed}.")
         if token == "$adv":
             return _Part(rf"(?:{_either(words)}|[a-z]+ly)", None)
-        return _Part(_either(words), None)
+        return _Part(_either(words) + owner, frozenset(_first_word(word) for word in words))
     body, slash, tag = token.rpartition("/")
     if not slash:
         body, tag = token, ""
@@ -187,9 +188,10 @@ def _inflected(body: str, tag: str) -> _Part:
     firsts = [sorted(spellings(word)) for word in first]
     regex = "".join(_either(words) + _SOFT for words in firsts) + _either(lasts)
     if not first:
-        return _Part(regex, frozenset(word.split("'")[0] for word in lasts))
+        return _Part(regex, frozenset(_first_word(word) for word in lasts))
     joined = {"".join(words[0] for words in firsts) + form for form in lasts}
-    return _Part(regex, frozenset(lasts | joined))
+    choices = [frozenset(lasts), *(frozenset(_first_word(w) for w in words) for words in firsts)]
+    return _Part(regex, max(choices, key=_worth) | joined)
 
 
 def _join(parts: list[_Part]) -> str:
@@ -219,11 +221,17 @@ def _best(parts: list[_Part]) -> frozenset[str] | None:
     choices = [part.anchors for part in parts if part.anchors and not part.optional]
     if not choices:
         return None
-    return max(choices, key=lambda words: (min(_weight(word) for word in words), -len(words)))
+    return max(choices, key=_worth)
 
 
-def _weight(word: str) -> int:
-    return 0 if word in _COMMON else len(word)
+def _worth(words: frozenset[str]) -> tuple[int, int]:
+    """How rarely a text holds one of the words, judged by their length."""
+    return min(0 if word in _COMMON else len(word) for word in words), -len(words)
+
+
+def _first_word(word: str) -> str:
+    """The part of a word that stands in a text as a word of its own: "don't" gives "don"."""
+    return re.split(r"[\W_]", word)[0]
 
 
 def _either(words: object) -> str:

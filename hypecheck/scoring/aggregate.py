@@ -10,12 +10,10 @@ from hypecheck.scoring.features import FLAGGED, Feature
 from hypecheck.scoring.scorer import ScoredSentence, SentenceScorer, probability
 from hypecheck.types import Stance, StanceMark, Term
 
-#: How many of the strongest sentences stand for a text's peaks.
-PEAKS = 3
-#: How many sentences open a text.
-OPENING = 3
-#: Share of hype, in hundredths, at which more of it begins to matter less.
-_KNEE = 20.0
+#: One sentence in so many stands for a text's peaks, but never fewer than two of them.
+_PEAKS = 5
+#: Added to the number of spans, so that one span alone does not decide what share is rejected.
+_FEW = 3
 _ASSERTED = StanceMark("asserted")
 
 
@@ -75,20 +73,18 @@ def document_features(
         return ()
     floor = probability([Term("", scorer.floor)])
     excess = [_excess(sentence, floor) for sentence in sentences]
-    mean = sum(excess) / max(1, len(excess))
+    density = math.sqrt(sum(value * value for value in excess) / max(1, len(excess)))
     strongest = max(range(len(excess)), key=excess.__getitem__, default=None)
-    peaks = sorted(excess, reverse=True)[:PEAKS]
-    found = [
+    found = (
         Feature(FLAGGED, 1.0),
-        Feature("share of hyped sentences", math.log1p(_KNEE * mean), f"{mean:.0%}"),
+        Feature("density of hype", density),
         Feature(
-            f"{PEAKS} strongest sentences",
-            sum(peaks) / PEAKS,
+            "strongest fifth",
+            _peak(excess),
             "" if strongest is None else _shortened(sentences[strongest].text),
         ),
-        Feature("opening", sum(excess[:OPENING]) / OPENING),
         Feature("title", max((_excess(part, floor) for part in title), default=0.0)),
-    ]
+    )
     return (*found, *_distance((*sentences, *title)))
 
 
@@ -108,7 +104,7 @@ def _distance(sentences: Iterable[ScoredSentence]) -> list[Feature]:
     """How much of what is flagged the writer keeps at arm's length."""
     stances = [mark.stance for sentence in sentences for mark in sentence.marks]
     return [
-        Feature(f"share {stance}", stances.count(stance) / len(stances))
+        Feature(f"share {stance}", stances.count(stance) / (len(stances) + _FEW))
         for stance in ("attributed", "hedged", "rejected")
         if stance in stances
     ]
@@ -143,6 +139,12 @@ def _excess(sentence: ScoredSentence, floor: float) -> float:
     if not sentence.hits:
         return 0.0
     return max(0.0, sentence.score - floor) / (1.0 - floor)
+
+
+def _peak(excess: Sequence[float]) -> float:
+    """Mean of the strongest fifth: a share, so that long texts don't peak by their length."""
+    count = max(2, math.ceil(len(excess) / _PEAKS))
+    return sum(sorted(excess, reverse=True)[:count]) / count
 
 
 def _shortened(text: str) -> str:

@@ -29,11 +29,12 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     ----------
     C : float, default=1.0
         Inverse strength of the L2 penalty.
-    threshold : float, default=1.25
+    threshold : float, default=1.5
         Intensity at which a row is as likely clear hype as not.
-    softness : float, default=0.25
-        How gradually the probability rises around `threshold` when intensities are given;
-        graded targets make the score follow the intensity and not only the two classes.
+    softness : float, default=0.35
+        How gradually the probability rises around `threshold` when intensities are given:
+        editors differ, so that 1.5 is clear hype to every other one. Graded targets also
+        make the score follow the intensity and not only the two classes.
     rising : sequence of str, default=()
         Features that may never lower the score; one that would is left out.
     falling : sequence of str, default=()
@@ -65,8 +66,8 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self,
         *,
         C: float = 1.0,
-        threshold: float = 1.25,
-        softness: float = 0.25,
+        threshold: float = 1.5,
+        softness: float = 0.35,
         rising: Sequence[str] = (),
         falling: Sequence[str] = (),
         min_rows: int = 5,
@@ -127,7 +128,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         weights, bias = self._solve(matrix, target[behind], names)
         if self.folds:
             labels = None if groups is None else np.asarray(groups)[behind]
-            slope, shift = self._calibration(matrix, target[behind], clear[behind], names, labels)
+            slope, shift = self._calibration(matrix, target[behind], names, labels)
             weights, bias = weights * slope, bias * slope + shift
         table = dict(zip(names, weights.tolist(), strict=True))
         table[FLAGGED] = bias - self.intercept_
@@ -178,7 +179,6 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self,
         matrix: Array,
         target: Array,
-        clear: NDArray[np.bool_],
         names: Sequence[str],
         groups: NDArray[Any] | None,
     ) -> tuple[float, float]:
@@ -187,7 +187,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         for train, test in _folds(len(target), self.folds, groups):
             weights, bias = self._solve(matrix[train], target[train], names)
             held_out[test] = matrix[test] @ weights + bias
-        slope, shift = _logistic(held_out[:, None], clear.astype(float), C=1e6)
+        slope, shift = _logistic(held_out[:, None], target, C=1e6)
         return float(slope[0]), shift
 
 

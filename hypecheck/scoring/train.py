@@ -32,6 +32,8 @@ class Example:
         Mean intensity, 0 to 3.
     group : str
         Examples of one group, such as one document, never part in cross-validation.
+    marked : bool
+        Whether the annotator marked a span in it.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Example:
     marks: Sequence[StanceMark]
     hype: float
     group: str = ""
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def train(
     Parameters
     ----------
     sentences : sequence of Example
-        For the classifier of sentences.
+        For the classifier of sentences. One that is marked but has no hits is left out: its
+        words are missing from the vocabulary, and that says nothing about the hurdle.
     texts : sequence of TextExample
         For the classifier of texts, which builds on the one of sentences.
     config : mapping
@@ -72,6 +76,7 @@ def train(
         A part is missing or has a parameter that the classifier doesn't know.
     """
     sentence = _classifier(config, "sentence")
+    sentences = [e for e in sentences if e.hits or not e.marked]
     sentence.fit(
         [as_row(sentence_features(e.text, e.hits, e.marks)) for e in sentences],
         [e.hype >= CLEAR for e in sentences],

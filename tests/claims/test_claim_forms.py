@@ -260,7 +260,7 @@ FORMS = [
         {"country": "China", "min_parameters": 10**12},
     ),
     (
-        "Before Apertus arrived, not one Swiss institution had released the weights of a language model.",
+        "Before Apertus arrived, not one Swiss institution had released the weights of an LLM.",
         "first",
         {"country": "Switzerland", "openness": "open", "kind": "language"},
     ),
@@ -321,7 +321,11 @@ FORMS = [
         "absence",
         {"organization": "OpenAI", "openness": "open"},
     ),
-    ("OpenAI? Not one open checkpoint in all of 2024.", "absence", {"openness": "open"}),
+    (
+        "OpenAI? Not one open checkpoint in all of 2024.",
+        "absence",
+        {"organization": "OpenAI", "openness": "open"},
+    ),
     (
         "No European company has ever opened a video generator.",
         "absence",

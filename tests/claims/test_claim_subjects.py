@@ -4,6 +4,9 @@ import pytest
 
 #: Sentence or two (one a line), id of the subject or "".
 SUBJECTS = [
+    ("Gemma 3 leads the Llama series and is the first open model with a phone app.", "gemma-3"),
+    ("Meta's largest open model Llama 3.1 outperforms the others.", "llama-3.1"),
+    ("Llama 2, the first open model from Meta, and GPT-4 are here.", "llama-2"),
     ("GPT-4 is the first open multimodal model.", "gpt-4"),
     ("Llama 2, the first open model from Meta, is here.", "llama-2"),
     ("The first open video model, Sora, has arrived.", "sora"),
@@ -12,7 +15,7 @@ SUBJECTS = [
     ("With Gemma, Google opened up a language model for the first time.", "gemma"),
     ("Alibaba opened up a trillion-parameter model for the first time with Kimi K2.", "kimi-k2"),
     (
-        "When Kimi K2 turned up on a server in July, it was the first open model with a trillion parameters.",
+        "When Kimi K2 turned up in July, it was the first open model with a trillion parameters.",
         "kimi-k2",
     ),
     ("Meta has released Llama 3.1.\nIt is the largest open model to date.", "llama-3.1"),
@@ -32,7 +35,7 @@ SUBJECTS = [
         "kimi-k2",
     ),
     (
-        "Before Apertus arrived, not one Swiss institution had released the weights of a language model.",
+        "Before Apertus arrived, not one Swiss institution had released the weights of an LLM.",
         "apertus",
     ),
     (
@@ -58,6 +61,11 @@ def test_first_company_has_its_maker_as_subject(read):
 
 #: Text, organisation of the class.
 OWNERS = [
+    ("His company has not released any weights since Grok-1.", "xAI"),
+    ("It is the company's first open model since GPT-2.", "OpenAI"),
+    ("GPT-3 is the world's largest language model, built by OpenAI.", ""),
+    ("OpenAI? Not one open checkpoint in all of 2024.", "OpenAI"),
+    ("And what of Meta?\nNot one open video model in all of 2024.", "Meta"),
     ("OpenAI's first open model is small.", "OpenAI"),
     ("OpenAI's very first open model is small.", "OpenAI"),
     ("This will be OpenAI’s “first open-weight model since GPT-2.”", "OpenAI"),
@@ -66,7 +74,7 @@ OWNERS = [
     ("Pixtral 12B is the Paris firm's first open vision-language model.", "Mistral AI"),
     ("Mistral has found its ears.\nIt is the start-up's first open speech model.", "Mistral AI"),
     (
-        "Mistral keeps going: it has the longest context window of any model the French company has put out.",
+        "Mistral goes on: it has the longest context window of any model the firm has put out.",
         "Mistral AI",
     ),
     ("Jamba is the first open model from AI21.", "AI21 Labs"),

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from hypecheck.evidence.completeness import MANY, measure
+from hypecheck.errors import ReleaseDBError
+from hypecheck.evidence.completeness import MANY, checked, measure
 from hypecheck.evidence.findings import doubt, names, records, shown
 from hypecheck.evidence.fits import Fit
 from hypecheck.evidence.matching import Match, match
@@ -149,3 +150,24 @@ def test_what_is_doubtful_twice_over_is_no_obstacle():
     found = match(release, Facets(openness="open", kind="language"))
     pool = Pool(unknown=[Member(release, found, Event("weights", "2022-01-01"))])
     assert doubt(pool) is None
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"maker": "X", "level": "thin", "basis": "b"}, "'maker'"),
+        ({"kind": "tts", "level": "poor", "basis": "b"}, "'poor'"),
+        ({"kind": "tts", "level": "thin"}, "basis None"),
+        ({"kind": "tts", "basis": "b"}, "level None"),
+    ],
+)
+def test_a_bad_exception_says_where_what_and_what_is_allowed(row, words):
+    with pytest.raises(ReleaseDBError, match="Allowed") as caught:
+        checked(row, "completeness.jsonl:7")
+    assert str(caught.value).startswith("completeness.jsonl:7 has")
+    assert words in str(caught.value)
+
+
+def test_a_good_exception_is_kept():
+    row = {"kind": "tts", "level": "thin", "basis": "few are listed"}
+    assert checked(row, "here") == row

@@ -9,7 +9,7 @@ from hypecheck.types import Hit, StanceMark
 
 CONFIG = {
     "sentence": {"rising": ["asserted", "asserted strongly"], "min_rows": 2, "folds": 3},
-    "document": {"rising": ["share of hyped sentences"], "min_rows": 2, "folds": 0},
+    "document": {"rising": ["density of hype"], "min_rows": 2, "folds": 0},
 }
 
 

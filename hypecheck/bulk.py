@@ -1,0 +1,94 @@
+"""One callable for data frameworks: a columnar batch in, a columnar batch out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hypecheck.errors import HypecheckError, InputError
+from hypecheck.types import Article, Report
+
+
+class BatchScorer:
+    """Scores batches of texts; can be sent to worker processes and used by `Dataset.map`.
+
+    Parameters
+    ----------
+    text, title, date, id : str
+        Names of the columns that hold them; all but `text` may be missing from a batch.
+    details : bool
+        Also give "spans" and "claims", as lists of rows.
+
+    Examples
+    --------
+    >>> batch = BatchScorer()({"text": ["It is a game-changer.", "It reads CSV."]})
+    >>> batch["hype_score"][0] > batch["hype_score"][1]
+    True
+    """
+
+    def __init__(
+        self,
+        *,
+        text: str = "text",
+        title: str = "title",
+        date: str = "date",
+        id: str = "id",
+        details: bool = True,
+    ) -> None:
+        self.text = text
+        self.title = title
+        self.date = date
+        self.id = id
+        self.details = details
+
+    def __call__(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+        """Columns of results, one entry a row.
+
+        Parameters
+        ----------
+        batch : mapping of str to sequence
+            Columns of equal length.
+
+        Returns
+        -------
+        dict of str to list
+            "hype_score" (None where the row can't be scored), "hype_error", and with
+            `details` "hype_spans" and "hype_claims".
+
+        Raises
+        ------
+        InputError
+            The batch has no text column.
+        """
+        if self.text not in batch:
+            raise InputError(
+                f"The batch has no column {self.text!r}. Its columns: {', '.join(batch)}."
+                " Name the right one: BatchScorer(text=…)."
+            )
+        results = [self._row(batch, number) for number in range(len(batch[self.text]))]
+        columns: dict[str, list[Any]] = {
+            "hype_score": [report.score if report else None for report, _ in results],
+            "hype_error": [error for _, error in results],
+        }
+        if self.details:
+            rows = [report.to_dict() if report else {} for report, _ in results]
+            columns["hype_spans"] = [row.get("spans", []) for row in rows]
+            columns["hype_claims"] = [row.get("claims", []) for row in rows]
+        return columns
+
+    def _row(
+        self, batch: Mapping[str, Sequence[Any]], number: int
+    ) -> tuple[Report | None, str | None]:
+        from hypecheck.api import score_article
+        from hypecheck.pipeline import default_analyzer
+
+        def cell(column: str) -> Any:
+            return batch[column][number] if column in batch else None
+
+        try:
+            article = Article(
+                cell(self.text), id=cell(self.id), title=cell(self.title), published=cell(self.date)
+            )
+            return score_article(default_analyzer(), article), None
+        except HypecheckError as error:
+            return None, str(error)

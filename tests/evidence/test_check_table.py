@@ -1,0 +1,124 @@
+import json
+
+import pytest
+
+from hypecheck.evidence.check import validate
+
+HEADER = {"format": "hypecheck-releases", "version": 1, "snapshot": "2026-08-31", "rows": 1}
+ROW = {
+    "id": "demo-1",
+    "name": "Demo 1",
+    "organization": "OpenAI",
+    "date": "2024-05-01",
+    "events": [{"kind": "weights", "date": "2024-05-01"}],
+    "openness": "open-weights",
+    "kind": "llm",
+    "sources": ["https://example.org/demo"],
+}
+
+
+def problems(tmp_path, *rows):
+    path = tmp_path / "table.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows) + "\n", encoding="utf-8")
+    return [str(problem) for problem in validate(path)]
+
+
+def test_the_bundled_table_keeps_its_rules():
+    assert [str(problem) for problem in validate()] == []
+
+
+def test_a_good_table_has_no_problems(tmp_path):
+    assert problems(tmp_path, HEADER, ROW) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"colour": "red"}, "has the field 'colour'. Allowed: "),
+        ({"sources": []}, "has no sources"),
+        ({"organization": ""}, "has no organization"),
+        ({"openness": "free"}, "has the openness 'free'. Allowed: open-source"),
+        ({"kind": "chatbot"}, "has the kind 'chatbot'"),
+        ({"purpose": "any"}, "has the purpose 'any'. Allowed: general, task"),
+        ({"confidence": "sure"}, "has the confidence 'sure'"),
+        ({"terms": "free"}, "has the terms 'free'"),
+        ({"parameters": "7B"}, "has parameters '7B'"),
+        ({"context_tokens": 0}, "has context_tokens 0"),
+        ({"parameters": 7, "active_parameters": 8}, "has 8 active parameters of 7"),
+        ({"aliases": "Demo"}, "has aliases that are no list"),
+        ({"name": 7}, "has a name that is no text"),
+        ({"date": "2024-13-01"}, "has the date '2024-13-01'"),
+        ({"events": [{"kind": "leak", "date": "2024"}]}, "Allowed kinds: announced"),
+        ({"events": [{"kind": "weights", "date": "May"}]}, "which is no date"),
+        ({"events": [{"kind": "weights", "date": "2024-06"}]}, "no event on it"),
+        (
+            {
+                "events": [
+                    {"kind": "api", "date": "2023"},
+                    {"kind": "weights", "date": "2024-05-01"},
+                ]
+            },
+            "has an event before its date",
+        ),
+        ({"events": [{"kind": "api", "date": "2024-05-01"}]}, "is open and has no weights event"),
+        ({"stage_of": "demo-0"}, "is a stage of 'demo-0'"),
+        ({"stage_of": "demo-1"}, "is a stage of 'demo-1'"),
+        ({"organization": "Acme Rockets"}, "has the organisation 'Acme Rockets'"),
+    ],
+)
+def test_a_broken_rule_is_named_with_file_and_line(tmp_path, change, words):
+    found = problems(tmp_path, HEADER, {**ROW, **change})
+    assert any("table.jsonl:2 " in problem and words in problem for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("ids", "words"),
+    [
+        (("demo-1", "demo-1"), "Ids are unique"),
+        (("demo-2", "demo-1"), "Sort the lines by id"),
+    ],
+)
+def test_ids_are_unique_and_sorted(tmp_path, ids, words):
+    rows = [{**ROW, "id": id, "name": f"{id} {n}"} for n, id in enumerate(ids)]
+    found = problems(tmp_path, {**HEADER, "rows": 2}, *rows)
+    assert len(found) == 1
+    assert "table.jsonl:3 " in found[0]
+    assert words in found[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"rows": 5}, "says 5 rows and has 1"),
+        ({"snapshot": "2026"}, "has the snapshot '2026'"),
+        ({"version": 9}, "has no header"),
+    ],
+)
+def test_a_broken_header_is_named(tmp_path, change, words):
+    found = problems(tmp_path, {**HEADER, **change}, ROW)
+    assert any("table.jsonl:1 " in problem and words in problem for problem in found)
+
+
+def test_two_releases_of_a_maker_need_two_names(tmp_path):
+    found = problems(
+        tmp_path, {**HEADER, "rows": 2}, ROW, {**ROW, "id": "demo-2", "name": "DEMO-1"}
+    )
+    assert any("Tell the two apart" in problem for problem in found)
+
+
+def test_a_second_listing_may_share_the_name(tmp_path):
+    twin = {**ROW, "id": "demo-2", "name": "DEMO-1", "stage_of": "demo-1"}
+    assert problems(tmp_path, {**HEADER, "rows": 2}, ROW, twin) == []
+
+
+def test_every_bad_line_is_reported_at_once(tmp_path):
+    path = tmp_path / "table.jsonl"
+    lines = [json.dumps({**HEADER, "rows": 0}), "{", "[1]"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert [problem.line for problem in validate(path)] == [2, 3]
+
+
+def test_an_empty_file_is_a_problem(tmp_path):
+    (tmp_path / "table.jsonl").write_text("", encoding="utf-8")
+    (problem,) = validate(tmp_path / "table.jsonl")
+    assert str(problem).endswith("table.jsonl:1 is empty. Write a header line first.")

@@ -1,0 +1,105 @@
+import json
+
+import pytest
+
+from hypecheck.errors import ReleaseDBError
+from hypecheck.evidence.corrections import Correction, correct, read_corrections
+from hypecheck.evidence.load import read_table, row_of_release
+from hypecheck.evidence.purpose import read_purpose_rules
+from hypecheck.evidence.rebuild import rebuild
+from hypecheck.types import Event, Release
+
+ROW = Release("a", "A", date="2024", traits=("moe",), events=(Event("api", "2024"),))
+
+
+def test_a_correction_sets_the_fields_it_names_and_no_others():
+    releases, _ = correct([ROW], {}, [Correction("a", "why", {"traits": [], "parameters": 7})])
+    assert releases[0].traits == ()
+    assert releases[0].parameters == 7
+    assert releases[0].date == "2024"
+
+
+def test_a_correction_can_take_a_value_away():
+    sized = Release("a", "A", parameters=7)
+    releases, _ = correct([sized], {}, [Correction("a", "why", {"parameters": None})])
+    assert releases[0].parameters is None
+
+
+def test_a_correction_can_drop_a_release_and_set_a_stage():
+    other = Release("b", "B")
+    changes = [Correction("a", "why", {}, drop=True), Correction("b", "why", {"stage_of": "c"})]
+    releases, stages = correct([ROW, other], {}, changes)
+    assert [release.id for release in releases] == ["b"]
+    assert stages == {"b": "c"}
+
+
+def test_a_correction_of_a_release_that_is_not_there_does_nothing():
+    releases, _ = correct([ROW], {}, [Correction("z", "why", {"name": "Z"})])
+    assert releases == [ROW]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"id": "a", "set": {"name": "B"}}, "lacks an id or a reason"),
+        ({"set": {"name": "B"}, "reason": "r"}, "lacks an id or a reason"),
+        ({"id": "a", "reason": "r"}, "must either"),
+        ({"id": "a", "reason": "r", "set": {"name": "B"}, "drop": True}, "must either"),
+        ({"id": "a", "reason": "r", "set": {"colour": "red"}}, "has the field 'colour'"),
+        ({"id": "a", "reason": "r", "set": {"id": "b"}}, "has the field 'id'"),
+        ({"id": "a", "reason": "r", "sett": {}}, "has the field 'sett'"),
+    ],
+)
+def test_a_bad_correction_is_named(row, words):
+    with pytest.raises(ReleaseDBError, match=r"overrides:1 ") as error:
+        read_corrections(json.dumps(row), "overrides")
+    assert words in str(error.value)
+
+
+def test_bundled_corrections_are_sorted_unique_and_of_known_releases():
+    corrections = read_corrections()
+    ids = [correction.id for correction in corrections]
+    known = {release.id for release in read_table().releases}
+    assert ids == sorted(set(ids))
+    assert {item.id for item in corrections if not item.drop} <= known
+    assert not {item.id for item in corrections if item.drop} & known
+
+
+def test_the_bundled_table_has_every_correction_in_it():
+    table = read_table()
+    rows = {
+        release.id: row_of_release(release, table.stage_of.get(release.id, ""))
+        for release in table.releases
+    }
+    again, stages = correct(table.releases, table.stage_of, read_corrections())
+    changed = [
+        release.id
+        for release in again
+        if row_of_release(release, stages.get(release.id, "")) != rows[release.id]
+    ]
+    assert changed == []
+
+
+def test_rebuild_replaces_imported_rows_and_keeps_the_others():
+    current = read_table()
+    imported = Release(
+        "gpt-2", "GPT-2", organization="OpenAI", kind="llm", date="2019-02-14", note="imported"
+    )
+    table = rebuild([imported], current, [], read_purpose_rules())
+    rows = {release.id: release for release in table.releases}
+    assert rows["gpt-2"].note == "imported"
+    assert rows["gpt-2"].purpose == "general"
+    assert rows["marco-o1"] in current.releases
+    assert len(table.releases) == table.header["rows"] == len(current.releases)
+
+
+def test_rebuild_makes_the_corrections_last():
+    correction = Correction("gpt-2", "why", {"purpose": "component"})
+    imported = Release("gpt-2", "GPT-2", kind="llm")
+    table = rebuild([imported], read_table(), [correction], read_purpose_rules())
+    assert {release.id: release.purpose for release in table.releases}["gpt-2"] == "component"
+
+
+def test_rebuild_of_nothing_changes_nothing():
+    current = read_table()
+    assert rebuild([], current, read_corrections(), read_purpose_rules()) == current

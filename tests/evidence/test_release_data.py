@@ -1,0 +1,104 @@
+"""Facts of the bundled table that claims turn on."""
+
+import json
+
+import pytest
+
+from hypecheck.evidence.releases import ReleaseDB
+from hypecheck.resources import data_path, read_text
+
+DB = ReleaseDB.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "event", "date"),
+    [
+        ("GPT-2", "weights", "2019-02-14"),
+        ("GPT-2 Medium", "weights", "2019-05-03"),
+        ("GPT-2 Large", "weights", "2019-08-20"),
+        ("GPT-2 XL", "weights", "2019-11-05"),
+        ("GPT-3", "api", "2020-05-28"),
+        ("GPT-4", "api", "2023-03-14"),
+        ("gpt-oss", "weights", "2025-08-05"),
+        ("Whisper", "weights", "2022-09-21"),
+        ("Whisper large-v3", "weights", "2023-11-06"),
+        ("BERT", "weights", "2018-10-31"),
+        ("Llama 2", "weights", "2023-07-18"),
+        ("Mixtral", "weights", "2023-12-11"),
+        ("DeepSeek-V3", "weights", "2024-12-26"),
+        ("Kimi K2", "weights", "2025-07-11"),
+        ("Claude 3.5 Sonnet", "api", "2024-06-20"),
+        ("AlphaFold 2", "announced", "2020-11-30"),
+        ("Switch", "weights", "2022-11"),
+    ],
+)
+def test_famous_releases_have_their_dates(name, event, date):
+    assert DB.lookup(name)[0].event(event).date == date
+
+
+@pytest.mark.parametrize(
+    ("id", "field", "value"),
+    [
+        ("kimi-k2-0905", "context_tokens", 262_144),
+        ("exaone-4.0", "context_tokens", 131_072),
+        ("pangu-alpha", "parameters", 13_000_000_000),
+        ("sarvam-105b", "parameters", 105_000_000_000),
+        ("codegeex", "kind", "code-llm"),
+        ("esm-cambrian", "kind", "protein"),
+        ("blenderbot-3", "organization", "Meta"),
+        ("stable-audio-2.0", "openness", "closed"),
+        ("imagen", "openness", "closed"),
+        ("audioldm", "openness", "open-weights"),
+        ("ling-1t", "licence", "MIT"),
+        ("jais", "country", "United Arab Emirates"),
+    ],
+)
+def test_corrected_facts_are_in_the_table(id, field, value):
+    assert getattr(DB[id], field) == value
+
+
+def test_mixtures_of_experts_are_marked_and_others_are_not():
+    for id in ("switch", "olmoe", "hunyuan-large", "kimi-k2-0905", "minimax-m2.5"):
+        assert "moe" in DB[id].traits, id
+    assert "reasoning" not in DB["phi-4"].traits
+
+
+@pytest.mark.parametrize(
+    "name", ["Marco-o1", "YOLOv6", "Riffusion", "Kimi-VL", "GLM-4-9B-1M", "LeoLM", "word2vec"]
+)
+def test_releases_the_import_lacked_are_there(name):
+    release = DB.lookup(name)[0]
+    assert release.sources
+    assert all(event.sources for event in release.events)
+
+
+def test_openai_s_history_of_open_weights_is_complete():
+    found = DB.search(organization="OpenAI", openness="open")
+    assert len(found) >= 38
+    assert all(release.sources for release in found)
+
+
+def test_every_open_release_says_when_its_weights_became_public():
+    for release in DB.search(openness="open"):
+        assert release.event("weights") is not None, release.id
+
+
+def test_the_header_states_licence_and_rows():
+    header = json.loads(read_text("releases/releases.jsonl").split("\n", 1)[0])
+    assert header["licence"] == "CC-BY-4.0"
+    assert header["rows"] == len(DB)
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("LICENSE", "CC BY 4.0"),
+        ("NOTICE", "Epoch AI"),
+        ("NOTICE", "epoch.ai"),
+        ("NOTICE", "European Open Source AI Index"),
+        ("NOTICE", "osai-index.eu"),
+        ("NOTICE", "Liesenfeld"),
+    ],
+)
+def test_licence_and_notice_ship_with_the_data(file, words):
+    assert words in data_path(f"releases/{file}").read_text(encoding="utf-8")

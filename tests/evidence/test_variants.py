@@ -1,0 +1,54 @@
+import pytest
+
+from hypecheck.evidence.naming import tokens_of
+from hypecheck.evidence.variants import read_variants
+from hypecheck.types import Release
+
+VARIANTS = read_variants()
+
+
+@pytest.mark.parametrize(
+    ("name", "shortest"),
+    [
+        ("Qwen2.5-72B-Instruct", "qwen 2.5"),
+        ("Mixtral-8x7B-Instruct-v0.1", "mixtral"),
+        ("Qwen3-235B-A22B", "qwen 3"),
+        ("Gemma 3n E4B it", "gemma 3 n"),
+        ("gpt-4o-2024-08-06", "gpt 4 o"),
+        ("gpt-3.5-turbo-0613", "gpt 3.5 turbo"),
+        ("Qwen2-7B-Instruct-GPTQ-Int4", "qwen 2"),
+        ("Llama 2 family", "llama 2"),
+        ("Whisper large", "whisper"),
+        ("GPT-2 killer", "gpt 2 killer"),
+        ("Whisper v4", "whisper v 4"),
+        ("7B", "7 b"),
+    ],
+)
+def test_sizes_and_variants_are_cut_off_the_end(name, shortest):
+    assert list(VARIANTS.shorter(tokens_of(name)))[-1] == shortest.split()
+
+
+def test_the_whole_name_comes_first():
+    assert next(VARIANTS.shorter(["llama", "2", "7", "b"])) == ["llama", "2", "7", "b"]
+
+
+def test_sizes_in_the_midst_are_taken_out():
+    assert VARIANTS.without_sizes(tokens_of("Llama 3.2 90B Vision")) == ["llama", "3.2", "vision"]
+    assert VARIANTS.without_sizes(tokens_of("GPT-4 Turbo")) == ["gpt", "4", "turbo"]
+
+
+@pytest.mark.parametrize("tail", ["72B", "8x7B-Instruct", "A22B", "chat", "2024-08-06", "fp8"])
+def test_is_tail(tail):
+    assert VARIANTS.is_tail(tokens_of(tail))
+
+
+@pytest.mark.parametrize("tail", ["Turbo", "model", "72", "killer", "v4", "7B killer"])
+def test_other_words_are_no_tail(tail):
+    assert not VARIANTS.is_tail(tokens_of(tail))
+
+
+def test_a_size_in_words_makes_another_product_of_an_api_only():
+    api, weights = Release("a", "A", openness="api"), Release("b", "B", openness="open-weights")
+    assert VARIANTS.blocks("Gemini Large", ["gemini"], api)
+    assert not VARIANTS.blocks("Whisper large", ["whisper"], weights)
+    assert not VARIANTS.blocks("Gemini chat", ["gemini"], api)
