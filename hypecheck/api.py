@@ -180,7 +180,9 @@ def _analyzer(nlp: Language | None) -> Analyzer:
     for _, pipe in nlp.pipeline:
         if isinstance(pipe, HypeChecker):
             return pipe.analyzer
-    raise InputError("The pipeline has no 'hypecheck' component. Add it: nlp.add_pipe('hypecheck').")
+    raise InputError(
+        "The pipeline has no 'hypecheck' component. Add it: nlp.add_pipe('hypecheck')."
+    )
 
 
 def _require_text(text: object) -> None:

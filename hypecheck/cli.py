@@ -37,7 +37,11 @@ def main() -> None:
 @click.option("--as-of", metavar="DATE", help="Day up to which releases count: YYYY[-MM[-DD]].")
 @click.option("--title", help="Headline of the text, scored with it.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
 )
 @click.option(
     "--fail-over", type=click.FloatRange(0, 1), help="Exit with 1 when a score lies above this."

@@ -9,13 +9,12 @@ from typing import Any
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span, SpanGroup
-from spacy.util import minibatch
 
 from hypecheck.dates import as_day
 from hypecheck.errors import ConfigError
 from hypecheck.extensions import ROWS, register_extensions
 from hypecheck.pipeline import Analyzer, build_analyzer
-from hypecheck.types import Report
+from hypecheck.types import HypeSpan, Report
 
 
 class HypeChecker(Pipe):
@@ -57,13 +56,12 @@ class HypeChecker(Pipe):
     def pipe(self, stream: Any, *, batch_size: int = 128) -> Iterator[Doc]:
         """Annotate a stream of Docs, in order."""
         handler = self.get_error_handler()
-        for docs in minibatch(stream, size=batch_size):
-            for doc in docs:
-                try:
-                    self.set_annotations([doc], self.predict([doc]))
-                    yield doc
-                except Exception as error:
-                    handler(self.name, self, [doc], error)
+        for doc in stream:
+            try:
+                self.set_annotations([doc], self.predict([doc]))
+                yield doc
+            except Exception as error:
+                handler(self.name, self, [doc], error)
 
     def predict(self, docs: Sequence[Doc]) -> list[Report]:
         """Reports on some Docs; nothing is written."""
@@ -75,11 +73,7 @@ class HypeChecker(Pipe):
             spans = []
             for number, found in enumerate(report.spans):
                 if found.part == "text":
-                    span = doc.char_span(
-                        found.start_char, found.end_char, found.label, alignment_mode="expand",
-                        span_id=str(number),
-                    )  # fmt: skip
-                    spans.append(span)
+                    spans.append(_span(doc, found, number))
             row = report.to_dict()
             row.pop("text")  # the Doc has it
             doc.spans[self.spans_key] = SpanGroup(
@@ -130,7 +124,11 @@ def make_hypecheck(
     ConfigError
         A file of the settings does not exist.
     """
-    for setting, value in (("lexicon", lexicon), ("releases", releases), ("classifier", classifier)):
+    for setting, value in (
+        ("lexicon", lexicon),
+        ("releases", releases),
+        ("classifier", classifier),
+    ):
         if value is not None and not Path(value).exists():
             raise ConfigError(
                 f"{setting} names {value!r}, which does not exist. Give a path, or null for the"
@@ -141,6 +139,19 @@ def make_hypecheck(
     register_extensions()
     analyzer = build_analyzer(lexicon=lexicon, releases=releases, classifier=classifier)
     return HypeChecker(nlp, name, spans_key=spans_key, analyzer=analyzer)
+
+
+def _span(doc: Doc, found: HypeSpan, number: int) -> Span:
+    """The tokens that a flagged phrase touches; `number` is its place in the report."""
+    span = doc.char_span(
+        found.start_char,
+        found.end_char,
+        found.label,
+        alignment_mode="expand",
+        span_id=str(number),
+    )
+    assert span is not None  # offsets come from this Doc's text
+    return span
 
 
 def _sentences(doc: Doc) -> list[tuple[int, int]] | None:

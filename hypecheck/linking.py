@@ -35,7 +35,9 @@ def claim_hits(claims: Sequence[Claim], hits: Sequence[Hit]) -> list[Hit]:
     found = []
     for claim in claims:
         label = _LABELS.get(claim.quantifier)
-        free = not any(h.start_char < claim.end_char and claim.start_char < h.end_char for h in hits)
+        free = not any(
+            h.start_char < claim.end_char and claim.start_char < h.end_char for h in hits
+        )
         if label and free:
             entry = f"claim:{claim.quantifier}"
             found.append(
@@ -51,5 +53,7 @@ def rationale(span: HypeSpan) -> str:
     else:
         why = f"lexicon entry {span.entry!r}"
     cues = " and ".join(f"“{cue.text}”" for cue in span.cues)
-    voice = f"{span.stance} because of {cues}" if cues else f"{span.stance}: no cue speaks against it"
+    voice = (
+        f"{span.stance} because of {cues}" if cues else f"{span.stance}: no cue speaks against it"
+    )
     return f"{span.label} by {why}; {voice}"

@@ -1,4 +1,4 @@
-"""The one place that knows the order: text → spans → stance → claims → evidence → score → report."""
+"""The one place that knows the order: text, spans, stance, claims, evidence, score, report."""
 
 from __future__ import annotations
 
@@ -115,16 +115,13 @@ class Analyzer:
             id=id,
         )
 
-
     def _read(self, document: Document, day: date, pos: Mapping[int, str] | None) -> _Reading:
         hits = self.matcher.find(document, pos)
         claims = self.reader.extract(document, self.db, day)
         hits = sorted([*hits, *claim_hits(claims, hits)], key=lambda hit: hit.start_char)
         if not hits and not claims:
             return _Reading(document, [], [], [])
-        pseudo = [
-            Hit(c.start_char, c.end_char, "priority", "claim", 1, c.sentence) for c in claims
-        ]
+        pseudo = [Hit(c.start_char, c.end_char, "priority", "claim", 1, c.sentence) for c in claims]
         marks = self.stance.tag(document, [*hits, *pseudo])
         claims = [
             self._settle(replace(claim, stance=mark.stance, part=document.part), day)

@@ -11,7 +11,7 @@ ROOMS = ("lexicon", "text", "spans", "stance", "claims", "evidence", "scoring", 
 #: The language all rooms speak.
 SHARED = {"types", "protocols", "errors", "dates", "resources", "patterns"}
 THIRD_PARTY = {
-    **dict.fromkeys(ROOMS, set()),
+    **{room: set() for room in ROOMS},
     "scoring": {"numpy", "sklearn", "skops"},
     "types": set(), "patterns": set(), "errors": set(), "dates": set(), "resources": set(),
     "protocols": set(), "pipeline": set(), "linking": set(),

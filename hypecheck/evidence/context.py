@@ -94,6 +94,8 @@ class Context:
 
 def _capitals_kept(written: str, form: str) -> bool:
     """Tell whether each word that has a capital in the name has one in the text."""
+    if written.isupper() and form.istitle() and " " not in form:
+        return False  # "WAN" is no "Wan"
     ours, theirs = _WORD.findall(form), _WORD.findall(written)
     if len(ours) != len(theirs):
         return written[:1].isupper()

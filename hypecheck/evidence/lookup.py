@@ -13,6 +13,7 @@ from hypecheck.types import Release
 
 _POSSESSIVE = re.compile(r"^(.{2,40}?)(?:'s|s')\s+(.+)$")
 _ARTICLES = re.compile(r"(?i)^(?:(?:the|a|an|its|their|new|latest|original)\s+)+(?=.)")
+_VERSION_MARK = re.compile(r"(?i)(?<=[ -])v(?=\d)")
 _REVISION = re.compile(r"v\d")
 #: A series is found by the start of its members' names from so many letters on.
 _START = 4
@@ -93,6 +94,9 @@ class NameIndex:
             yield owned[2], maker.name if maker else owned[1]
             return
         yield name, ""
+        versionless = _VERSION_MARK.sub("", name)
+        if versionless != name:
+            yield versionless, ""
         words = name.split(" ")
         for cut in range(min(3, len(words) - 1), 0, -1):
             maker = self.organizations.find(" ".join(words[:cut]))

@@ -51,6 +51,8 @@ class Words:
         Words of names that are ordinary English words, first names or surnames too.
     coined : frozenset of str
         Words that nobody writes but for the model.
+    numbered : frozenset of str
+        Everyday words that mean the model once a number follows: "Claude 4", "Gemma 3".
     generic : frozenset of str
         Words that name nothing by themselves: "model", "text", "large".
     counted : frozenset of str
@@ -61,6 +63,7 @@ class Words:
 
     everyday: frozenset[str]
     coined: frozenset[str]
+    numbered: frozenset[str]
     generic: frozenset[str]
     counted: frozenset[str]
     decoys: tuple[str, ...]
@@ -73,6 +76,7 @@ def read_words() -> Words:
     return Words(
         everyday=frozenset(data["everyday"]),
         coined=frozenset(data["coined"]),
+        numbered=frozenset(data["numbered"]),
         generic=frozenset(data["generic"]),
         counted=frozenset(data["counted"]),
         decoys=tuple(data["decoys"]),
@@ -114,8 +118,12 @@ def need_of(form: str, tokens: Sequence[str], words: Words) -> Need:
 def _with_number(head: str, tokens: Sequence[str], words: Words) -> Need:
     if head in words.coined:
         return Need.FREE
+    if head in words.numbered:
+        return Need.CAPITAL
     if head in words.everyday:
-        telling = "b" in tokens or len(tokens) > 3 or any("." in token for token in tokens)
+        plain = [token for token in tokens if len(token) > _SHORT and token.isalpha()]
+        decimal = any("." in token for token in tokens)
+        telling = decimal or "b" in tokens or len(tokens) > 3 or len(plain) > 1
         return Need.CAPITAL if telling and head not in words.generic else Need.CONTEXT
     return Need.FREE if len(head) >= _LONG else Need.CAPITAL
 

@@ -80,11 +80,18 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Organizations:
-    """All makers, found by name or alias."""
+    """All makers, found by name or alias.
+
+    Attributes
+    ----------
+    owners : dict
+        Name of a lab to the organisations that it belongs to.
+    """
 
     rows: tuple[Organization, ...]
     _names: dict[str, Organization] = field(default_factory=dict)
     _keys: dict[str, Organization] = field(default_factory=dict)
+    owners: dict[str, list[Organization]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -92,6 +99,8 @@ class Organizations:
         for row in self.rows:
             for spelling in row.spellings:
                 self._keys.setdefault(key_of(spelling), row)
+            for part in row.parts:
+                self.owners.setdefault(part, []).append(row)
 
     def find(self, name: str) -> Organization | None:
         """Organisation of a name or alias, or None.

@@ -13,7 +13,7 @@ from hypecheck.types import Release
 
 #: Source families from which an everyday word is known widely enough to stand without its maker.
 KNOWN = 3
-_SMALL_START = re.compile(r"[a-z]+(-|[. ][A-Za-z]+|(?!\d|.))")
+_SMALL_START = re.compile(r"[a-z]+(-|[. ][A-Za-z]+|[A-Z][A-Za-z]*|(?!\d|.))")
 #: Letters from which a word that isn't English seldom stands inside another one.
 _UNLIKELY = 4
 #: Acronyms up to this length must be written as acronyms.
@@ -171,11 +171,13 @@ def _family_spellings(
 
 
 def _maker_names(release: Release, organizations: Organizations) -> tuple[str, ...]:
-    """Every spelling of every maker of a release."""
+    """Every spelling of every maker of a release, and of the companies that labs belong to."""
     names: list[str] = []
     for maker in release.organization.split(" / "):
         row = organizations.find(maker)
         names += row.spellings if row else [maker]
+        for owner in organizations.owners.get(maker, ()):
+            names += owner.spellings
     return tuple(names)
 
 

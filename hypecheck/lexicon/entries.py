@@ -125,9 +125,12 @@ def load_lexicon() -> Lexicon:
     folder = data_path("lexicon/en")
     for file in sorted(folder.iterdir(), key=lambda path: path.name):
         if file.name.endswith(".jsonl"):
-            entries.extend(read_entries(file.read_text(encoding="utf-8"), f"lexicon/en/{file.name}"))
+            entries.extend(
+                read_entries(file.read_text(encoding="utf-8"), f"lexicon/en/{file.name}")
+            )
     exclusions = read_exclusions(
-        data_path("lexicon/exclusions.jsonl").read_text(encoding="utf-8"), "lexicon/exclusions.jsonl"
+        data_path("lexicon/exclusions.jsonl").read_text(encoding="utf-8"),
+        "lexicon/exclusions.jsonl",
     )
     return Lexicon(unique(entries), tuple(exclusions))
 
@@ -137,7 +140,9 @@ def unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     seen: dict[str, Entry] = {}
     for entry in entries:
         if entry.id in seen:
-            raise LexiconError(f"entry {entry.id!r} stands twice. Ids are unique: rename one of them.")
+            raise LexiconError(
+                f"entry {entry.id!r} stands twice. Ids are unique: rename one of them."
+            )
         seen[entry.id] = entry
     return tuple(seen.values())
 
@@ -202,7 +207,9 @@ def _entry(row: Mapping[str, Any], where: str) -> Entry:
     )
 
 
-def _keys(row: Mapping[str, Any], place: str, required: Iterable[str], known: Iterable[str]) -> None:
+def _keys(
+    row: Mapping[str, Any], place: str, required: Iterable[str], known: Iterable[str]
+) -> None:
     for key in row:
         if key not in known:
             raise LexiconError(f"{place} has the key {key!r}. Allowed: {', '.join(known)}.")

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from hypecheck.errors import PatternError
 from hypecheck.patterns.expand import expand
@@ -27,12 +27,6 @@ _NUMBER = (
 _PUNCTUATION = ",:;.!?"
 _MARKS = frozenset('",:;.!?')
 _INFLECT = {"v": verb_forms, "n": noun_forms, "a": adjective_forms}
-#: Words too common to start a look: any other word of the pattern is a better anchor.
-_COMMON = frozenset(
-    "a an the of to in on for and or is are was were be been it its that this these those with by as at"
-    " from has have had not no so do does did will would can could all you your our we their they i"
-    " than more most what how who when which into up out one any every".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,9 @@ class Pattern:
     regex: re.Pattern[str]
     anchors: frozenset[str]
 
-    def finditer(self, norm: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def finditer(
+        self, norm: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
         """Matches in a stretch of normalised text."""
         return self.regex.finditer(norm, start, len(norm) if end is None else end)
 
@@ -65,7 +61,7 @@ class _Part:
     optional: bool = False
 
 
-@lru_cache(maxsize=None)
+@cache
 def compile_pattern(source: str) -> Pattern:
     """Compile one pattern of the vocabulary language.
 
@@ -134,7 +130,9 @@ def _group(tokens: list[str], source: str) -> tuple[_Part, list[str]]:
             break
     optional = closing == ")?"
     regex = f"(?:{'|'.join(branches)})"
-    return _Part(regex, frozenset(anchors) if sure and not optional else None, optional=optional), tokens
+    return _Part(
+        regex, frozenset(anchors) if sure and not optional else None, optional=optional
+    ), tokens
 
 
 def _word(token: str, source: str) -> _Part:
@@ -226,7 +224,7 @@ def _best(parts: list[_Part]) -> frozenset[str] | None:
 
 def _worth(words: frozenset[str]) -> tuple[int, int]:
     """How rarely a text holds one of the words, judged by their length."""
-    return min(0 if word in _COMMON else len(word) for word in words), -len(words)
+    return min(0 if word in _common() else len(word) for word in words), -len(words)
 
 
 def _first_word(word: str) -> str:
@@ -239,7 +237,13 @@ def _either(words: object) -> str:
     return ordered[0] if len(ordered) == 1 else f"(?:{'|'.join(ordered)})"
 
 
-@lru_cache(maxsize=1)
+@cache
+def _common() -> frozenset[str]:
+    """Words too frequent to start a look at: any other word is a better anchor."""
+    return frozenset(read_text("lexicon/common.txt").split())
+
+
+@cache
 def _classes() -> dict[str, list[str]]:
     data: dict[str, list[str]] = json.loads(read_text("lexicon/classes.json"))
     return data

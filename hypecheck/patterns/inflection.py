@@ -42,7 +42,7 @@ def noun_forms(lemma: str) -> set[str]:
     ['breakthrough', 'breakthroughs']
     """
     plural = _irregular()["nouns"].get(lemma)
-    return {lemma, plural} if plural else {lemma, *_third_person(lemma)}
+    return {lemma, *(plural or _third_person(lemma))}
 
 
 def adjective_forms(lemma: str) -> set[str]:
@@ -77,9 +77,9 @@ def spellings(word: str) -> set[str]:
         for ending in ("e", "es", "ed", "er", "ers", "ing", "ation", "ations"):
             if word.endswith(american + ending) and len(word) > len(ending) + 4:
                 found.add(word[: -len(american + ending)] + british + ending)
-    for american, british in _irregular()["spellings"].items():
+    for american, others in _irregular()["spellings"].items():
         if american in word:
-            found.add(word.replace(american, british))
+            found |= {word.replace(american, british) for british in others}
     return found
 
 

@@ -1,0 +1,1 @@
+"""Files in: plain text, corpora, release tables."""

@@ -57,5 +57,6 @@ def decode(data: bytes, name: str) -> str:
 
 def _too_large(name: str, size: int) -> InputError:
     return InputError(
-        f"{name} has {size / 1e6:.1f} MB. Up to {MAX_BYTES / 1e6:.0f} MB are checked in one piece: split it."
+        f"{name} has {size / 1e6:.1f} MB. Up to {MAX_BYTES / 1e6:.0f} MB are checked in one piece:"
+        " split it."
     )

@@ -36,7 +36,8 @@ def _sum(terms: Iterable[Term]) -> Iterator[str]:
 
 def _span(span: HypeSpan) -> Iterator[str]:
     yield f"“{span.text}”: {span.rationale}"
-    yield f"  without it the sentence would score {abs(span.score):.3f} {'less' if span.score >= 0 else 'more'}"
+    less = "less" if span.score >= 0 else "more"
+    yield f"  without it the sentence would score {abs(span.score):.3f} {less}"
 
 
 def _logit(score: float) -> float:

@@ -7,13 +7,18 @@ from html import escape
 
 from hypecheck.types import Evidence, HypeSpan, Report
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+    " form-action 'none'"
+)
 _STYLE = """
 :root { color-scheme: light dark; }
 .hypecheck { font: 1rem/1.6 Georgia, serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
 .hypecheck .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .hypecheck mark { background: color-mix(in srgb, #e2574c 30%, transparent); color: inherit; }
-.hypecheck mark.attributed, .hypecheck mark.hedged { background: color-mix(in srgb, #e0b13c 30%, transparent); }
+.hypecheck mark.attributed, .hypecheck mark.hedged {
+  background: color-mix(in srgb, #e0b13c 30%, transparent);
+}
 .hypecheck mark.rejected { background: none; text-decoration: underline dotted; }
 .hypecheck li { margin-bottom: 1rem; }
 .hypecheck .meta, .hypecheck .evidence { font-family: system-ui, sans-serif; font-size: .85rem; }
@@ -73,9 +78,10 @@ def _marked(report: Report) -> Iterator[str]:
 
 def _card(span: HypeSpan) -> str:
     cues = "; ".join(f"“{escape(cue.text)}”" for cue in span.cues)
+    by = f" by {cues}" if cues else ""
     lines = [
         f"<strong>{escape(span.text)}</strong>",
-        f'<div class="meta">{escape(span.label)} · {escape(span.stance)}{f" by {cues}" if cues else ""}</div>',
+        f'<div class="meta">{escape(span.label)} · {escape(span.stance)}{by}</div>',
     ]
     if span.claim and span.claim.verdict:
         lines.append(f"<div><b>{escape(span.claim.verdict)}</b>: {escape(span.claim.reason)}</div>")
@@ -89,4 +95,7 @@ def _card(span: HypeSpan) -> str:
 
 def _evidence(item: Evidence) -> str:
     release = item.release
-    return f"{escape(item.date)} {escape(release.name)} ({escape(release.organization)}): {escape(item.rationale)}"
+    return (
+        f"{escape(item.date)} {escape(release.name)} ({escape(release.organization)}):"
+        f" {escape(item.rationale)}"
+    )

@@ -9,7 +9,12 @@ from hypecheck.types import Claim, Evidence, HypeSpan, Report
 
 WIDTH = 80
 _COLOURS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
-_STANCE_COLOUR = {"asserted": "red", "attributed": "yellow", "hedged": "yellow", "rejected": "green"}
+_STANCE_COLOUR = {
+    "asserted": "red",
+    "attributed": "yellow",
+    "hedged": "yellow",
+    "rejected": "green",
+}
 _VERDICT_COLOUR = {"REFUTED": "red", "SUPPORTED": "green", "NOT_ENOUGH_INFO": "yellow"}
 #: Evidence shown for one span; the JSON form has all of it.
 _SHOWN = 6
@@ -73,8 +78,9 @@ def _span(number: int, span: HypeSpan, paint: _Paint) -> Iterator[str]:
     yield from _wrap(head, "")
     stance = paint(span.stance, _STANCE_COLOUR[span.stance])
     cues = "; ".join(f"“{_short(cue.text, 40)}”" for cue in span.cues)
-    voice = f"{stance}{f' by {cues}' if cues else ''}{f', speaker {span.speaker}' if span.speaker else ''}"
-    yield from _wrap(f"{where}{span.label} · {voice}", "   ")
+    by = f" by {cues}" if cues else ""
+    speaker = f", speaker {span.speaker}" if span.speaker else ""
+    yield from _wrap(f"{where}{span.label} · {stance}{by}{speaker}", "   ")
     if span.claim:
         yield from _claim(span.claim, paint)
     elif span.prior_art:
@@ -98,7 +104,9 @@ def _claim(claim: Claim, paint: _Paint) -> Iterator[str]:
 def _evidence(evidence: tuple[Evidence, ...], paint: _Paint) -> Iterator[str]:
     for item in evidence[:_SHOWN]:
         release = item.release
-        yield from _wrap(f"- {item.date} {release.name} ({release.organization}): {item.rationale}", "   ")
+        yield from _wrap(
+            f"- {item.date} {release.name} ({release.organization}): {item.rationale}", "   "
+        )
         source = next(iter(_sources(item)), "")
         if source:
             yield "     " + paint(_short(source, WIDTH - 5), "dim")

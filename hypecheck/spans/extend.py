@@ -1,4 +1,4 @@
-"""How far a span goes: its head, its object, or the complement that the claim can't be read without.
+"""How far a span goes: its head, its object, or the complement it can't be read without.
 
 The rules are those of the guidelines, section 1. They work on characters with closed word
 classes, so that they are the same with and without a tagger.
@@ -124,9 +124,7 @@ def _after_acronym(following: list[Token]) -> list[Token]:
     return following[3:] if len(marks) == 3 and marks[0] == "(" and marks[2] == ")" else following
 
 
-def _noun_phrase(
-    following: list[Token], end: int, grammar: Grammar
-) -> tuple[int, list[Token]]:
+def _noun_phrase(following: list[Token], end: int, grammar: Grammar) -> tuple[int, list[Token]]:
     """Determiners and the words after them; returns its end and what follows."""
     skip = 0
     while skip < min(2, len(following)) and following[skip].text in grammar.determiners:

@@ -68,23 +68,17 @@ def tokens(norm: str, start: int, end: int) -> Iterator[Token]:
 def load_grammar() -> Grammar:
     """The word classes that ship with the package."""
     data: dict[str, list[str]] = json.loads(read_text("lexicon/grammar.json"))
+    nouns = frozenset(data["nouns_like_verbs"])
     groups = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries")
     return Grammar(
         determiners=frozenset(data["determiners"]),
         prepositions=frozenset(data["prepositions"]),
         closed=frozenset(word for group in groups for word in data[group]),
-        verbs=frozenset(form for verb in data["verbs"] for form in verb_forms(verb) if form not in _NOUNS),
+        verbs=frozenset(
+            form for verb in data["verbs"] for form in verb_forms(verb) if form not in nouns
+        ),
         gerunds=frozenset(data["gerunds_in_names"]),
         heads_after_plural=frozenset(data["heads_after_plural"]),
         priority_complements=frozenset(data["priority_complements"]),
         comparison_classes=frozenset(data["comparison_classes"]),
     )
-
-
-#: Forms of listed verbs that are nouns more often than not after an adjective.
-_NOUNS = frozenset(
-    "address changes change claim claims cost costs cut focus growth help increase launch lead look move need"
-    " needs offer play power push reach result results rise run share shift show start state step support"
-    " supports turn use uses work works win wins ship ships set sets stand test tests value open live leverage"
-    " shares shifts launches moves claims powers turns starts runs".split()
-)

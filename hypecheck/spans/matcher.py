@@ -36,9 +36,7 @@ class LexiconMatcher:
         self._exclusions = _index(lexicon.exclusions)
         self._anchors = self._entries.keys()
 
-    def find(
-        self, document: Document, pos: Mapping[int, str] | None = None
-    ) -> list[Hit]:
+    def find(self, document: Document, pos: Mapping[int, str] | None = None) -> list[Hit]:
         """Hits in text order, not overlapping.
 
         Parameters

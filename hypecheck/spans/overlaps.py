@@ -44,4 +44,3 @@ def resolve(found: Iterable[Found]) -> list[Found]:
         elif one.end > last.end:
             kept[-1] = replace(last, end=one.end)
     return kept
-

@@ -1,4 +1,4 @@
-"""The day a text says it was written on: a wire's date line, or a date standing by itself at the top."""
+"""The day a text says it was written on: a wire's date line, or a date on a line by itself."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ _ISO = r"(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
 _DATE = rf"(?:{_US}|{_EU}|{_ISO})"
 #: "SAN FRANCISCO, April 3, 2025 (GLOBE NEWSWIRE) --", "Berlin – 3 April 2025 –".
 _DATE_LINE = re.compile(
-    rf"^[^\n]{{0,60}}?\b{_DATE}\s*(?:/[^/\n]{{2,40}}/|\([^()\n]{{2,40}}\))?\s*(?:--|[-–—:|])", re.I | re.M
+    rf"^[^\n]{{0,60}}?\b{_DATE}\s*(?:/[^/\n]{{2,40}}/|\([^()\n]{{2,40}}\))?\s*(?:--|[-–—:|])",
+    re.I | re.M,
 )
 #: A line with a date and at most a word or two: "Published: 2025-04-03".
 _ALONE = re.compile(
-    rf"^(?:(?:published|posted|updated|date|last updated)(?: on)?:?\s*)?(?:\w+day,? )?{_DATE}\s*$", re.I | re.M
+    rf"^(?:(?:published|posted|updated|date|last updated)(?: on)?:?\s*)?(?:\w+day,? )?{_DATE}\s*$",
+    re.I | re.M,
 )
 #: Where a date line can stand.
 _HEAD = 600

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from hypecheck.resources import read_text
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\r\f\v\u00a0]+\S)")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
 _BULLET = re.compile(r"\s*(?:[-*•·‣▪–—>]|\d{1,3}[.)])\s+")
-#: Words that open a sentence; after "Inc." or "U.S." only these start a new one.
-_OPENERS = frozenset(
-    "The This That These Those It Its He She They We I In On At For But And However Meanwhile A An If When"
-    " While As Our Their His Her There What How Why With After Before By To From Although Since Both".split()
-)
-_ALWAYS_INSIDE = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt st rev hon messrs vs v cf eg e.g i.e ie fig figs eq no nos vol pp approx ca"
-    .split()
-)
 #: A line this long that stops without punctuation was wrapped by a mail program, not by its writer.
 _WRAPPED = range(45, 121)
 
@@ -81,14 +73,15 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
 
 
 def _abbreviated(word: str, following: str) -> bool:
+    words = _words()
     bare = word.lower().strip("'’.")
     opener = re.match(r"[\"'“‘(]?([A-Za-z']+)", following)
-    opens = opener is not None and opener.group(1) in _OPENERS
-    if bare in _ALWAYS_INSIDE:
+    opens = opener is not None and opener.group(1) in words["openers"]
+    if bare in words["inside"]:
         return True
     if len(bare) == 1 and word[0].isupper() and bare != "i":
         return not opens
-    return bare in _abbreviations() and not opens
+    return bare in words["abbreviations"] and not opens
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -110,9 +103,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _unwrap(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     if not block:
         return
-    wrapped = len(block) > 1 and all(
-        end - start in _WRAPPED for start, end in block[:-1]
-    )
+    wrapped = len(block) > 1 and all(end - start in _WRAPPED for start, end in block[:-1])
     first, last = block[0]
     for start, end in block[1:]:
         if _continues(text, last, start, wrapped):
@@ -126,13 +117,18 @@ def _unwrap(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 def _continues(text: str, last: int, start: int, wrapped: bool) -> bool:
     """Tell whether the line at `start` goes on with the sentence of the line before."""
     tail = text[max(0, last - 8) : last].rstrip()
-    if not tail or tail[-1] in ".!?…:;\"”" or _BULLET.match(text, start):
+    if not tail or tail[-1] in '.!?…:;"”' or _BULLET.match(text, start):
         return False
     head = text[start : start + 8].lstrip()
     return wrapped or head[:1].islower()
 
 
-@lru_cache(maxsize=1)
-def _abbreviations() -> frozenset[str]:
-    lines = read_text("lexicon/abbreviations.txt").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Word lists from ``data/text/sentences.json``.
+
+    "inside" never ends a sentence ("Dr."); "abbreviations" ("Inc.") and single letters end one
+    only where the next word is among the "openers", which start one.
+    """
+    data: dict[str, list[str]] = json.loads(read_text("text/sentences.json"))
+    return {name: frozenset(words) for name, words in data.items()}

@@ -8,7 +8,6 @@ from typing import Literal
 from hypecheck.types.releases import Evidence
 from hypecheck.types.texts import Part, Stance
 
-
 Verdict = Literal["SUPPORTED", "REFUTED", "NOT_ENOUGH_INFO"]
 Robustness = Literal["robust", "date-sensitive", "definition-sensitive"]
 

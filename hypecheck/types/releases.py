@@ -8,7 +8,6 @@ from typing import Literal
 
 from hypecheck.dates import earliest, latest
 
-
 Relation = Literal["counterexample", "prior_art", "support"]
 
 
@@ -32,7 +31,7 @@ class Event:
 
     @property
     def precision(self) -> str:
-        """ "year", "month" or "day"."""
+        """One of "year", "month" and "day"."""
         return ("year", "month", "day")[self.date.count("-")]
 
 
@@ -90,7 +89,7 @@ class Release:
 
     @property
     def date_precision(self) -> str:
-        """ "year", "month" or "day"."""
+        """One of "year", "month" and "day"."""
         return ("year", "month", "day")[self.date.count("-")]
 
     @property

@@ -12,7 +12,6 @@ from hypecheck.types.releases import Evidence
 from hypecheck.types.rows import from_row, to_row
 from hypecheck.types.texts import Cue, Part, Stance, StanceMark
 
-
 AsOfSource = Literal["given", "date line", "today"]
 
 

@@ -6,7 +6,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from hypecheck.errors import InputError
@@ -38,7 +38,7 @@ def from_row(cls: type[Record], row: Mapping[str, Any]) -> Record:
     InputError
         The row has a field that the record doesn't have, or lacks one that it needs.
     """
-    readers = _readers(cls)
+    readers = _readers(cls)  # type: ignore[arg-type]  # a class is hashable
     unknown = sorted(set(row) - set(readers))
     if unknown:
         raise InputError(
@@ -66,10 +66,10 @@ def _plain(value: Any) -> Any:
     return value
 
 
-@lru_cache(maxsize=None)
-def _readers(cls: type) -> dict[str, Any]:
+@cache
+def _readers(cls: Any) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
-    return {field.name: hints[field.name] for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    return {field.name: hints[field.name] for field in dataclasses.fields(cls)}
 
 
 def _read(hint: Any, value: Any) -> Any:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from typing import Any, Literal
 
-
 Stance = Literal["asserted", "attributed", "hedged", "rejected"]
 Part = Literal["text", "title"]
 

@@ -30,7 +30,7 @@ def test_columns_can_have_other_names():
 
 
 def test_missing_text_column_names_the_columns():
-    with pytest.raises(InputError, match="'text'.*body"):
+    with pytest.raises(InputError, match=r"'text'.*body"):
         BatchScorer()({"body": [HYPED]})
 
 

@@ -1,6 +1,6 @@
 """`check`, `load` and `score_articles` as a user calls them."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -43,7 +43,7 @@ class TestCheck:
     def test_as_of_is_today_where_nothing_says_otherwise(self):
         report = hypecheck.check(HYPED)
         assert report.as_of_source == "today"
-        assert abs((date.fromisoformat(report.as_of) - datetime.now(timezone.utc).date()).days) <= 1
+        assert abs((date.fromisoformat(report.as_of) - datetime.now(UTC).date()).days) <= 1
 
     def test_report_names_snapshot_and_version(self):
         report = hypecheck.check(HYPED)

@@ -18,7 +18,9 @@ HEAVY = "{'spacy', 'sklearn', 'skops', 'datasets', 'numpy', 'scipy', 'joblib'}"
 )
 def test_nothing_heavy_is_imported(code):
     check = f"{code}\nimport sys; heavy = {HEAVY} & set(sys.modules); sys.exit(', '.join(sorted(heavy)) or 0)"
-    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 

@@ -60,7 +60,7 @@ def test_doc_without_report_says_none():
 def test_report_survives_bytes_and_docbin(nlp):
     doc = nlp(TEXT)
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    binned = list(DocBin(docs=[doc]).get_docs(nlp.vocab))[0]
+    binned = next(DocBin(docs=[doc]).get_docs(nlp.vocab))
     assert again._.hype == binned._.hype == doc._.hype
 
 
@@ -99,6 +99,8 @@ def test_empty_key_is_refused():
 def test_sentences_of_the_pipeline_are_used():
     nlp = spacy.blank("en")
     nlp.add_pipe("hypecheck")
-    doc = Doc(nlp.vocab, words=["A", "game-changer", "it", "is"], sent_starts=[True, False, True, False])
+    doc = Doc(
+        nlp.vocab, words=["A", "game-changer", "it", "is"], sent_starts=[True, False, True, False]
+    )
     report = nlp.get_pipe("hypecheck")(doc)._.hype
     assert len(report.sentences) == 2

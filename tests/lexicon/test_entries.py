@@ -17,7 +17,12 @@ GOOD = {
 
 def test_good_row_is_read():
     (entry,) = read_entries(json.dumps(GOOD), "my.jsonl")
-    assert (entry.id, entry.label, entry.intensity, entry.extend) == ("game-changer", "transformation", 2, "none")
+    assert (entry.id, entry.label, entry.intensity, entry.extend) == (
+        "game-changer",
+        "transformation",
+        2,
+        "none",
+    )
 
 
 @pytest.mark.parametrize(

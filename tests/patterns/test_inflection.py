@@ -55,7 +55,12 @@ def test_adjective(lemma, forms):
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("revolutionize", "revolutionise"), ("unparalleled", "unparallelled"), ("color", "colour"), ("analyze", "analyse")],
+    [
+        ("revolutionize", "revolutionise"),
+        ("unparalleled", "unparallelled"),
+        ("color", "colour"),
+        ("analyze", "analyse"),
+    ],
 )
 def test_british_and_american_spelling(word, other):
     assert other in spellings(word)

@@ -80,7 +80,9 @@ def test_pattern_does_not_match(pattern, text):
 
 
 def test_brackets_mark_the_flagged_part():
-    match = compile_pattern("take/v *4 to [the next level]").regex.search("takes it to the next level")
+    match = compile_pattern("take/v *4 to [the next level]").regex.search(
+        "takes it to the next level"
+    )
     assert match.group("span") == "the next level"
 
 
@@ -125,7 +127,8 @@ def test_unreadable_pattern_is_one_clear_error(pattern, complaint):
 
 
 @pytest.mark.parametrize(
-    "text", ["A “Game–Changer”", "İstanbul’s best", "naïve ﬁrst", "ẞ\u00a0x", "日本語", "\ud800 lone", ""]
+    "text",
+    ["A “Game–Changer”", "İstanbul’s best", "naïve ﬁrst", "ẞ\u00a0x", "日本語", "\ud800 lone", ""],
 )
 def test_normal_text_keeps_its_length(text):
     assert len(normalize(text)) == len(text)
@@ -133,7 +136,13 @@ def test_normal_text_keeps_its_length(text):
 
 @pytest.mark.parametrize(
     ("text", "normal"),
-    [("It’s", "it's"), ("“so”", '"so"'), ("non‑stop", "non-stop"), ("a — b", "a — b"), ("*Large*", " large ")],
+    [
+        ("It’s", "it's"),
+        ("“so”", '"so"'),
+        ("non‑stop", "non-stop"),
+        ("a — b", "a — b"),
+        ("*Large*", " large "),
+    ],
 )
 def test_normal_text_has_one_spelling(text, normal):
     assert normalize(text) == normal

@@ -3,7 +3,17 @@
 import pytest
 
 from hypecheck.report import render_text
-from hypecheck.types import Claim, Cue, Event, Evidence, HypeSpan, Release, Report, SentenceScore, Term
+from hypecheck.types import (
+    Claim,
+    Cue,
+    Event,
+    Evidence,
+    HypeSpan,
+    Release,
+    Report,
+    SentenceScore,
+    Term,
+)
 
 WHISPER = Release(
     "whisper", "Whisper", organization="OpenAI", date="2022-09-21",
@@ -17,7 +27,9 @@ CLAIM = Claim(
 SPANS = (
     HypeSpan(0, 12, "game-changer", "transformation", "rejected", cues=(Cue("hardly a", 3, 9),)),
     HypeSpan(10, 45, CLAIM.text, "priority", "attributed", claim=CLAIM, speaker="The Herald"),
-    HypeSpan(0, 5, "a " * 100 + "long phrase", "praise", part="title", prior_art=CLAIM.evidence * 9),
+    HypeSpan(
+        0, 5, "a " * 100 + "long phrase", "praise", part="title", prior_art=CLAIM.evidence * 9
+    ),
 )
 REPORT = Report(
     "text", 0.31, SPANS, (CLAIM,), (SentenceScore(0, 4, 0.31),), 0.2, 0.4,

@@ -1,5 +1,7 @@
 """Sentence boundaries: each case is written as it should be split, with | between sentences."""
 
+from itertools import pairwise
+
 import pytest
 
 from hypecheck.text import split_sentences
@@ -59,7 +61,15 @@ def test_blank_text_has_no_sentence(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["a.b.c", "…!?.", "x" * 5000, "A. " * 2000, "\n".join("ab" * 40 for _ in range(50)), "\ud800. A"]
+    "text",
+    [
+        "a.b.c",
+        "…!?.",
+        "x" * 5000,
+        "A. " * 2000,
+        "\n".join("ab" * 40 for _ in range(50)),
+        "\ud800. A",
+    ],
 )
 def test_sentences_cover_all_that_is_not_blank(text):
     covered = "".join(text[start:end] for start, end in split_sentences(text))
@@ -69,4 +79,4 @@ def test_sentences_cover_all_that_is_not_blank(text):
 def test_sentences_do_not_overlap_and_are_in_order():
     text = "One. Two?\nThree!  Four (five. Six)."
     offsets = split_sentences(text)
-    assert all(a_end <= b_start for (_, a_end), (b_start, _) in zip(offsets, offsets[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(offsets))

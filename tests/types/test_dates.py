@@ -20,7 +20,9 @@ def test_partial_date_lies_between_two_days(text, first, last):
     assert (earliest(text), latest(text)) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "25", "2025-13", "2025-02-30", "April 2025", "2025-4-3", "2025-04-03T10:00"])
+@pytest.mark.parametrize(
+    "text", ["", "25", "2025-13", "2025-02-30", "April 2025", "2025-4-3", "2025-04-03T10:00"]
+)
 def test_text_that_is_no_date_says_what_is_allowed(text):
     assert not is_partial_date(text)
     with pytest.raises(InputError, match=r"not a date"):

@@ -75,7 +75,9 @@ class TestShortcuts:
         span = SPAN.with_stance(StanceMark("rejected", (Cue("not", 0, 3),), "Lee"))
         assert (span.stance, span.speaker) == ("rejected", "Lee")
 
-    @pytest.mark.parametrize(("day", "precision"), [("2022", "year"), ("2022-09", "month"), ("2022-09-21", "day")])
+    @pytest.mark.parametrize(
+        ("day", "precision"), [("2022", "year"), ("2022-09", "month"), ("2022-09-21", "day")]
+    )
     def test_release_knows_how_precise_its_date_is(self, day, precision):
         assert Release("x", "X", date=day).date_precision == precision
         assert Event("api", day).precision == precision
