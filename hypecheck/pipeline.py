@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from hypecheck.claims import ClaimReader, read_topic
+from hypecheck.claims import ClaimReader, Topic, read_topic
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
 from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
 from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, overlapping, rationale
@@ -182,6 +182,7 @@ class Analyzer:
         self, reading: _Reading, scored: Sequence[ScoredSentence], day: date
     ) -> list[HypeSpan]:
         spans = []
+        known: dict[Topic, tuple[Evidence, ...]] = {}
         for hit, mark in zip(reading.hits, reading.marks, strict=True):
             claim = overlapping(reading.claims, hit.start_char, hit.end_char)
             start = reading.document.sentences[hit.sentence][0]
@@ -195,7 +196,7 @@ class Analyzer:
                 entry=hit.entry,
                 intensity=hit.intensity,
                 claim=claim,
-                prior_art=() if claim else self._prior_art(reading, hit, day),
+                prior_art=() if claim else self._prior_art(reading, hit, day, known),
             ).with_stance(mark)
             spans.append(replace(span, rationale=rationale(span)))
         return spans
@@ -210,13 +211,18 @@ class Analyzer:
         )
         return sentence.score - without.score
 
-    def _prior_art(self, reading: _Reading, hit: Hit, day: date) -> tuple[Evidence, ...]:
+    def _prior_art(
+        self, reading: _Reading, hit: Hit, day: date, known: dict[Topic, tuple[Evidence, ...]]
+    ) -> tuple[Evidence, ...]:
+        """Comparable releases from before; `known` has those of topics met already."""
         if hit.label not in PRIOR_ART_LABELS:
             return ()
         topic = read_topic(reading.document, hit.sentence, self.db, day)
         if topic is None:
             return ()
-        return self.verifier.prior_art(topic.facets, day, subject=topic.subject)
+        if topic not in known:
+            known[topic] = self.verifier.prior_art(topic.facets, day, subject=topic.subject)
+        return known[topic]
 
 
 def build_analyzer(

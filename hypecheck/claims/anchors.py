@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.time import DATE, DURATION, before, days_in, period, read_date
@@ -33,6 +34,9 @@ _ITS_SIZE = re.compile(
     r"[ -]parameters?\b"
 )
 _AFTER = re.compile(r"\bafter\b")
+_VERSION = re.compile(r" (?:(?:version|generation|release|number|v) ?)(\d+(?:\.\d+)?)\b")
+_BETWEEN = re.compile(r"\bbetween\b")
+_AND = re.compile(r"(?:'s)?(?: [\w-]+){0,3} and\b")
 _DATE = re.compile(DATE)
 #: A date belongs to "since" when no more words stand between.
 _DATE_REACH = 48
@@ -139,9 +143,14 @@ def _lengths(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
 
 def _names_after(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
     """Names after "until", "than" (the subject) and "after" (the anchor)."""
+    _between(sentence, anchor)
+    if anchor.until:
+        return
     for pattern in (_SUBJECT, _THAN):
         match = pattern.search(sentence.norm, start, end)
         name = _first_name(sentence, match.end(), end) if match else None
+        if match and pattern is _SUBJECT:
+            name = name or _version(sentence, match.end())
         if match and name:
             anchor.subject = name
             size = _ITS_SIZE.match(sentence.norm, name.end_char)
@@ -153,6 +162,34 @@ def _names_after(sentence: Sentence, start: int, end: int, anchor: Anchor) -> No
     if match and name and not anchor.given:
         _release(sentence, name, "", anchor)
         anchor.known.append((match.start(), _whole_word(sentence.norm, name.end_char)))
+
+
+def _version(sentence: Sentence, start: int) -> Mention | None:
+    """Find "version 3" after "until": the release of that number in a family named before."""
+    match = _VERSION.match(sentence.norm, start)
+    families = [name for name in sentence.models if name.end_char <= start]
+    if match is None or not families:
+        return None
+    first = families[0]
+    family = sentence.text[first.start_char : first.end_char]
+    found = sentence.names.lookup(f"{family} {match[1]}", sentence.as_of)
+    return Mention(match.start(1), match.end(1), "release", found[0].id) if found else None
+
+
+def _between(sentence: Sentence, anchor: Anchor) -> None:
+    """Read "between X and Y": the claim counts from X and ends on the day before Y."""
+    match = _BETWEEN.search(sentence.norm)
+    first = _first_name(sentence, match.end(), len(sentence.norm)) if match else None
+    joint = _AND.match(sentence.norm, first.end_char) if first else None
+    second = _first_name(sentence, joint.end(), len(sentence.norm)) if joint else None
+    if match is None or first is None or second is None or anchor.given:
+        return
+    words = sentence.text[second.start_char : second.end_char]
+    last = next(iter(sentence.names.lookup(words, sentence.as_of)), None)
+    if last is not None:
+        _release(sentence, first, "", anchor)
+        anchor.until = (last.earliest - timedelta(days=1)).isoformat()
+        anchor.known.append((match.start(), _whole_word(sentence.norm, second.end_char)))
 
 
 def _lead(sentence: Sentence, start: int, anchor: Anchor) -> None:

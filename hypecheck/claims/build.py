@@ -53,6 +53,8 @@ def _stands(words: str, region: Region, anchor: Anchor, subject: Subject) -> boo
     """
     if region.quantifier != "absence":
         return bool(subject.id)
+    if anchor.until:
+        return False
     had = bool(re.search(r"\bhad\b|\bbefore\b", words))
     return bool(subject.id) and (anchor.subject is not None or had)
 

@@ -20,7 +20,7 @@ _PREDICATE = re.compile(
     r"(?:likely |arguably |possibly |probably |perhaps |now |still |also |by far |currently )*"
     r"(?:the |a |an )?(?:(?:[\w.-]+ )?[\w.-]+'s? |its |our |their )?(?:very )?$"
 )
-_CLAUSES = ("time", "clause", "negated", "nobody", "than", "since-last", "gap", "after-colon")
+_CLAUSES = ("time", "clause", "negated", "nobody", "than", "since-last", "gap", "after-colon", "until")
 
 
 def is_evident(

@@ -15,7 +15,7 @@ from hypecheck.claims.regions import Region, find_region
 from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.subject import find_subject
 from hypecheck.claims.time import before, days_in
-from hypecheck.protocols import Gazetteer
+from hypecheck.protocols import Gazetteer, Mention
 from hypecheck.types import Claim, Document
 
 
@@ -96,11 +96,24 @@ def _read(sentence: Sentence, head: Head) -> Iterator[Claim]:
     anchor = _anchor(sentence, head, region, first, last)
     known = [*region.known, *anchor.known]
     outer = (region.start, region.end) if not region.clause else (head.start, region.end)
-    subject = find_subject(sentence, *outer, anchor.known, anchor.subject)
+    given = anchor.subject or _subject_inside(sentence, head, region)
+    subject = find_subject(sentence, *outer, anchor.known, given)
     known += [(subject.start, subject.end)] if subject.start >= first else []
     reading = read_owned_class(sentence, head, region, known, subject, anchor)
+    if region.opposite is not None:
+        facet, value = region.opposite
+        getattr(reading, facet).add(value)
     if is_evident(sentence, head, region, reading, anchor, subject):
         yield build_claim(sentence, head, region, anchor, subject, reading)
+
+
+def _subject_inside(sentence: Sentence, head: Head, region: Region) -> Mention | None:
+    """Release of which "a first for" is said: "the terms of Codestral are a first for Mistral"."""
+    if head.word.form != "after-colon" or len(region.stretches) < 2:
+        return None
+    start, end = region.stretches[0]
+    inside = [n for n in sentence.models if start <= n.start_char and n.end_char <= end]
+    return inside[0] if inside and end <= head.start else None
 
 
 def _anchor(sentence: Sentence, head: Head, region: Region, first: int, last: int) -> Anchor:

@@ -26,7 +26,8 @@ _FAMILY_AFTER = re.compile(
     r"|checkpoint|release|name|weights)s?(?!\w)"
 )
 _FAMILY_BEFORE = re.compile(
-    r"(?:\b(?:a|another|any|new|no|its|second|third|fourth|fifth|of its) |\bin the )$"
+    r"(?:\b(?:a|another|any|new|no|its|every|each|all|second|third|fourth|fifth|of its) "
+    r"|\bin the )$"
 )
 _PLACE_OF = re.compile(r"\b\w+'s $")
 

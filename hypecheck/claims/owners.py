@@ -8,13 +8,15 @@ from functools import cache
 
 from hypecheck.claims.anchors import Anchor
 from hypecheck.claims.facets import Reading, read_class
+from hypecheck.claims.placed import makers_near
 from hypecheck.claims.quantifiers import Head
 from hypecheck.claims.regions import Region
 from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.subject import Subject, organization_before, refer
-from hypecheck.claims.vocabulary import load_class_words, load_words
+from hypecheck.claims.vocabulary import ClassWord, load_class_words, load_words
 
 Span = tuple[int, int]
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.]*\w")
 _OWNER = re.compile(r"([\w][\w.-]*(?: [\w.-]+)?)'s? (?:very )?$")
 _THE_FAMILY = re.compile(
     r"\b(?:the|its|their|our|this|[\w.-]+'s)(?: (?!of\b)[\w-]+){0,2}? "
@@ -47,11 +49,58 @@ def read_owned_class(
     if family and not reading.family:
         named = subject.family
         (reading.family.add if named else reading.words.append)(named or "the family")
+    _there(sentence, region, reading)
+    _families(sentence, region, reading)
     for organization, unresolved in _makers(sentence, head, subject, references, reading):
         _add_maker(organization, unresolved, anchor, reading)
     if head.word.form == "noun" and not head.bare:
         reading.country |= _country_before(sentence, head.start)
     return reading
+
+
+def _there(sentence: Sentence, region: Region, reading: Reading) -> None:
+    """Read "the only one there" as of the country named before it."""
+    if "there" not in reading.words:
+        return
+    start = region.stretches[0][0]
+    named = [item.value for item, m in _countries(sentence, 0, len(sentence.norm))]
+    lead = [item.value for item, m in _countries(sentence, 0, start)]
+    earlier = sentence.before
+    before = [i.value for i, _ in _countries(earlier, 0, len(earlier.norm))] if earlier else []
+    country = next(iter([*lead, *named, *before]), "")
+    if country:
+        reading.words.remove("there")
+        reading.country.add(country)
+
+
+def _countries(sentence: Sentence, start: int, end: int) -> list[tuple[ClassWord, re.Match[str]]]:
+    found = load_class_words().find(sentence.norm, start, end)
+    places = [(item, match) for item, match in found if item.facet == "country"]
+    return sorted(places, key=lambda pair: pair[1].start())
+
+
+def _families(sentence: Sentence, region: Region, reading: Reading) -> None:
+    """Take a capitalised word that begins a name for its family: "a Large model", "every Gemma"."""
+    for start, end in region.stretches:
+        for match in _CAPITALISED.finditer(sentence.text, start, end):
+            word = match.group()
+            if word.lower() in reading.words and (family := _family_of(sentence, word)):
+                reading.words.remove(word.lower())
+                reading.family.add(family)
+                reading.model = True
+
+
+def _family_of(sentence: Sentence, word: str) -> str:
+    """Family that a word names by a model of the sentence, or by its maker: "Mistral Large"."""
+    for name in sentence.models:
+        if sentence.text[name.start_char : name.end_char].startswith(word):
+            return word
+    for maker in makers_near(sentence):
+        family = f"{maker} {word}"
+        found = sentence.names.lookup(family, sentence.as_of)
+        if found and found[0].name.startswith(family):
+            return family
+    return ""
 
 
 @cache

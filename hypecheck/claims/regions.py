@@ -9,16 +9,21 @@ from hypecheck.claims.bounds import read_bounds
 from hypecheck.claims.quantifiers import Head
 from hypecheck.claims.scope import asides, class_end
 from hypecheck.claims.sentence import Sentence
-from hypecheck.claims.vocabulary import load_words
+from hypecheck.claims.vocabulary import load_opposites, load_words
 
 Span = tuple[int, int]
 _NO = re.compile(
-    r"(?:not one|not a single|nobody(?: else)?|no[- ]one(?: else)?|no|zero|nothing|none of|none)\b"
+    r"(?:without (?:a|one|any)(?: single)?|not one|not a single|nobody(?: else)?|no[- ]one(?: else)?|no|zero|nothing|none of|none)\b"
     r"(?: other)?"
 )
 _SIZE_WORD = re.compile(r"\b(?:larger|bigger|heavier|greater)\b")
 _LENGTH_WORD = re.compile(r"\blonger\b")
 _LEADING = re.compile(r"[\s,:\"'-]*(?:for |of |in )?")
+_COPULA = re.compile(r"\b(?:is|are|was|were|marks?|marked|represents?)(?: also| still)? $")
+#: "a first for Mistral: a model that …" says after the colon what is first.
+_WHAT = re.compile(r"^[^:]{0,40}: an? ")
+_EVERY = re.compile(r"\b(?:every|each|all)(?: (?:of(?: the)?|one of))?\b")
+_TILL = re.compile(r"\b(?:until|till|before)\b")
 _PERFECT = re.compile(
     r"\b(?:has|have|had)\b|\b(?:in|of|since) (?:all of |the whole of )?20\d\d\b|\bthan\b"
 )
@@ -38,6 +43,8 @@ class Region:
         The claim's own words in them.
     clause : bool
         The class is described by a clause, with verbs.
+    opposite : (str, str) or None
+        Facet and value that "until" says of the subject: it is the first that isn't blind.
     """
 
     start: int
@@ -46,6 +53,7 @@ class Region:
     quantifier: str
     known: list[Span] = field(default_factory=list)
     clause: bool = False
+    opposite: tuple[str, str] | None = None
 
 
 def find_region(sentence: Sentence, head: Head) -> Region | None:
@@ -84,7 +92,7 @@ def _nobody(sentence: Sentence, head: Head) -> Region | None:
     no = _NO.match(sentence.norm, head.start)
     begin = no.end() if no else head.start
     end = class_end(sentence, begin, clause=True)
-    if not _PERFECT.search(sentence.norm, begin, end):
+    if not _PERFECT.search(sentence.norm, begin, end) and " between " not in sentence.norm:
         return None
     quantifier, known = head.quantifier, []
     for pattern, name in ((_SIZE_WORD, "largest"), (_LENGTH_WORD, "longest-context")):
@@ -112,13 +120,35 @@ def _gap(sentence: Sentence, head: Head) -> Region | None:
 
 
 def _after_colon(sentence: Sentence, head: Head) -> Region | None:
-    """Take both parts of "a first for Mistral: a model that sees"."""
+    """Take both parts of "a first for Mistral: a model that sees", or what it is said of."""
+    said = _COPULA.search(sentence.norm, 0, head.start)
+    if said and not _WHAT.match(sentence.norm[head.end :]):
+        left = sentence.clause_start(said.start())
+        end = class_end(sentence, head.end)
+        stretches = [(left, said.start()), (head.end, end)]
+        return Region(_skip_blanks(sentence.norm, left), end, stretches, head.quantifier)
     colon = sentence.norm.find(":", head.end)
     if colon < 0 or colon - head.end > 40:
         end = class_end(sentence, head.end)
         return Region(head.start, end, [(head.end, end)], head.quantifier)
     end = class_end(sentence, colon + 1)
     return Region(head.start, end, [(head.end, colon), (colon + 1, end)], head.quantifier)
+
+
+def _until(sentence: Sentence, head: Head) -> Region | None:
+    """Take "every model … had been closed until X" as X being the first that isn't."""
+    every = list(_EVERY.finditer(sentence.norm, sentence.clause_start(head.start), head.start))
+    after = _TILL.search(sentence.norm, head.end)
+    if not every or not (after or _TILL.match(sentence.norm)):
+        return None
+    word = next((w for w in load_opposites() if sentence.norm[: head.end].endswith(w)), "")
+    end = class_end(sentence, after.start(), clause=True) if after else head.end
+    begin = every[-1].end()
+    stretches = [(begin, head.start), (head.end, end)] if after else [(begin, head.start)]
+    return Region(
+        every[-1].start(), max(end, head.end), stretches, head.quantifier, clause=True,
+        opposite=load_opposites().get(word),
+    )  # fmt: skip
 
 
 def _negated(sentence: Sentence, head: Head) -> Region | None:
@@ -150,4 +180,5 @@ _FORMS = {
     "gap": _gap,
     "since-last": _clause,
     "after-colon": _after_colon,
+    "until": _until,
 }

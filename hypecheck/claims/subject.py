@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hypecheck.claims.bounds import read_size
+from hypecheck.claims.placed import placed_name
 from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.vocabulary import load_metonyms, load_words
 from hypecheck.protocols import Mention
@@ -74,7 +75,7 @@ def find_subject(
     inside = [name for name in names if start <= name.start_char < end]
     names = [name for name in names if name not in inside]
     name = _apposed(sentence, names, end) or _announced(sentence, names, start)
-    name = name or _nearest_before(sentence, names, start)
+    name = name or placed_name(sentence, start, end) or _nearest_before(sentence, names, start)
     name = name or _led_by_with(sentence, names, end) or _alone_after(sentence, names, end)
     name = name or next((n for n in inside if _WITH.search(sentence.norm[: n.start_char])), None)
     if name is not None:
@@ -157,9 +158,8 @@ def _pick(sentence: Sentence, name: Mention, text: str) -> Release | None:
         found = [*found, *sentence.names.lookup(f"{text} {size / 10**9:g}B", sentence.as_of)]
         return next((r for r in found if r.parameters and _near(r.parameters, size)), None)
     if name.kind == "release":
-        return next((release for release in found if release.id == name.key), None) or (
-            found[0] if found else None
-        )
+        exact = next((release for release in found if release.id == name.key), None)
+        return exact or (found[0] if found else None)
     return found[0] if found else None
 
 

@@ -19,10 +19,11 @@ FACETS = (
 )  # fmt: skip
 FORMS = (
     "noun", "clause", "time", "negated", "nobody", "than", "gap", "since-last",
-    "after-colon",
+    "after-colon", "until",
 )  # fmt: skip
 QUANTIFIERS = (
-    "first", "only", "absence", "gap", "largest", "longest-context", "nth", "among", "quality",
+    "first", "only", "absence", "gap", "largest", "smallest", "longest-context", "nth", "among",
+    "quality",
 )  # fmt: skip
 _FACET_KEYS = {"id", "facet", "value", "patterns", "flags", "ignores"}
 _CLAIM_KEYS = {"id", "form", "quantifier", "ordinal", "patterns", "flags", "ignores"}
@@ -138,6 +139,13 @@ def load_metonyms() -> Mapping[str, str]:
     """Places and nicknames that stand for an organisation, in lower case."""
     table: dict[str, str] = json.loads(read_text("claims/metonyms.json"))
     return {place.lower(): organization for place, organization in table.items()}
+
+
+@cache
+def load_opposites() -> Mapping[str, tuple[str, str]]:
+    """What a model lacks by an adjective, as facet and value: one that is "blind" sees nothing."""
+    table: dict[str, list[str]] = json.loads(read_text("claims/opposites.json"))
+    return {word: (facet, value) for word, (facet, value) in table.items()}
 
 
 @cache

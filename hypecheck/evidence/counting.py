@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from hypecheck.evidence.findings import (
     Finding,
-    beyond,
     doubt,
     names,
     records,
@@ -30,8 +29,6 @@ def check_nth(setting: Setting) -> Finding:
     if setting.misfit():
         return undecided(setting.misfit())
     pool = setting.pool()
-    if setting.facets.undecided:
-        return undecided(beyond(setting.facets))
     before = setting.claim.ordinal - 1
     distinct = _distinct(setting, pool.sure)
     if len(distinct) > before + SLACK:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hypecheck.dates import earliest, latest
-from hypecheck.evidence.findings import Finding, beyond, doubt, names, refuted, supported, undecided
+from hypecheck.evidence.findings import Finding, doubt, names, refuted, supported, undecided
 from hypecheck.evidence.kinds import ANY_KIND
 from hypecheck.evidence.members import Member, Pool
 from hypecheck.evidence.phrases import plural
@@ -53,8 +53,9 @@ def check_only(setting: Setting) -> Finding:
 
 def judge(setting: Setting, pool: Pool, *, whole: bool) -> Finding:
     """Verdict from the members found, the surest grounds first."""
-    if setting.facets.undecided and pool:
-        return undecided(beyond(setting.facets))
+    if len(pool.sure) == 1 and not pool.sure[0].attested:
+        # What made news before would be known to more than one source.
+        return undecided(f"a single source lists {names(pool.sure)}", pool.sure, "date-sensitive")
     if pool.sure:
         return refuted(_against(setting, pool.sure), pool.sure)
     strong = [member for member in pool.near if _strong(setting, member)]

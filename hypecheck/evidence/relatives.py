@@ -55,10 +55,19 @@ def is_subject(table: Table, other: Release, subject: Release) -> bool:
         return True
     if not same_maker(other, subject):
         return _named_after(other, subject) and _days(subject, other) >= timedelta(0)
+    if _named_after(other, subject):  # "o1-preview" came before "o1", "Llama 3 Instruct" after
+        return _days(subject, other) >= -STAGES
     gap = abs(_days(subject, other))
-    if _named_after(other, subject) or _named_after(subject, other):
-        return gap <= LAUNCH or (_named_after(other, subject) and _days(subject, other) > LAUNCH)
+    if _named_after(subject, other):
+        return gap <= LAUNCH
     return bool(other.family) and other.family == subject.family and gap <= timedelta(days=2)
+
+
+def is_size_of(table: Table, other: Release, subject: Release) -> bool:
+    """Tell whether `other` is a stage or a size of the claim's subject, not only a sibling."""
+    return table.same_release(other, subject) or (
+        same_maker(other, subject) and _named_after(other, subject)
+    )
 
 
 def is_stage(table: Table, other: Release, anchor: Release) -> bool:

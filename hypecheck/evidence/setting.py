@@ -13,7 +13,7 @@ from hypecheck.evidence.fits import Fit
 from hypecheck.evidence.matching import counted_event, match, steps
 from hypecheck.evidence.members import Member, Pool, collect, widened_by
 from hypecheck.evidence.phrases import class_words
-from hypecheck.evidence.relatives import Table, last_day
+from hypecheck.evidence.relatives import Table, last_day, same_maker
 from hypecheck.evidence.window import Window, read_window
 from hypecheck.types import Claim, Evidence, Facets
 
@@ -70,7 +70,15 @@ class Setting:
         pool = collect(self.table, self.facets, window or self.window, self.as_of, self.widened)
         if self.facets.country and FIRM.search(self.claim.text):
             pool.drop(lambda member: bool(SCHOOL.search(member.release.organization)))
+        if self.facets.family and self.window.subject is not None:
+            pool.drop(self._named_by_others)
         return pool
+
+    def _named_by_others(self, member: Member) -> bool:
+        """Tell a release that bears the family's name and is another maker's fine-tune."""
+        subject = self.window.subject
+        inside = any(name == "family" for name, _, _ in member.match.doubts)
+        return inside and subject is not None and not same_maker(member.release, subject)
 
     def drop_stranger(self) -> None:
         """Forget a subject outside the class: what was absent then didn't end with it."""

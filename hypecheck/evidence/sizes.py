@@ -10,7 +10,6 @@ from hypecheck.dates import latest
 from hypecheck.evidence.bounds import soft_context
 from hypecheck.evidence.findings import (
     Finding,
-    beyond,
     doubt,
     names,
     record,
@@ -22,7 +21,7 @@ from hypecheck.evidence.findings import (
 from hypecheck.evidence.fits import OPEN
 from hypecheck.evidence.members import Member, Pool
 from hypecheck.evidence.phrases import number, plural
-from hypecheck.evidence.relatives import is_subject, same_maker
+from hypecheck.evidence.relatives import is_size_of
 from hypecheck.evidence.setting import Setting
 from hypecheck.types import Evidence, Relation, Release
 
@@ -76,8 +75,7 @@ def _own_figure(setting: Setting, subject: Release, measure: Measure) -> tuple[i
         release
         for release in setting.table
         if release.latest <= setting.as_of
-        and same_maker(release, subject)
-        and is_subject(setting.table, release, subject)
+        and is_size_of(setting.table, release, subject)
     ]
     figures = [(measure.of(release) or 0, release.earliest) for release in (subject, *own)]
     figure, day = max(figures)
@@ -86,8 +84,6 @@ def _own_figure(setting: Setting, subject: Release, measure: Measure) -> tuple[i
 
 def _compare(setting: Setting, pool: Pool, measure: Measure, figure: int, day: date) -> Finding:
     greater = _greater(pool, measure, figure)
-    if setting.facets.undecided and greater:
-        return undecided(beyond(setting.facets))
     sure, doubtful = _by_weight_of_figure(setting, greater.sure, measure, day)
     if sure:
         has = "has" if len(sure) == 1 else "have"

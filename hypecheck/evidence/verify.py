@@ -7,13 +7,14 @@ from datetime import date
 
 from hypecheck.dates import as_day
 from hypecheck.evidence.counting import check_nth
-from hypecheck.evidence.findings import Finding
+from hypecheck.evidence.findings import Finding, beyond
 from hypecheck.evidence.prior_art import prior_art
 from hypecheck.evidence.priority import check_only, check_priority
 from hypecheck.evidence.relatives import Table
 from hypecheck.evidence.restate import restatements
 from hypecheck.evidence.setting import Setting
 from hypecheck.evidence.sizes import check_size
+from hypecheck.evidence.smallest import check_smallest
 from hypecheck.evidence.window import bound_to_maker
 from hypecheck.types import Claim, Evidence, Facets, Restatement
 
@@ -59,9 +60,10 @@ class ReleaseVerifier:
         Parameters
         ----------
         as_of : date
-            Nothing that happened after this day is used.
+            Nothing that happened after this day is used. A claim whose own ``as_of`` lies before
+            speaks of a time that ended then ("in all of 2024"), and is checked as of its end.
         """
-        day = as_day(as_of)
+        day = _period_end(claim, as_day(as_of))
         finding = self._find(claim, day)
         return replace(
             claim,
@@ -78,12 +80,14 @@ class ReleaseVerifier:
 
     def restatements(self, claim: Claim, as_of: date) -> list[Restatement]:
         """Wordings near the claim that the table supports, the most general first."""
-        return restatements(self._db, claim, as_of, self._find)
+        return restatements(self._db, claim, _period_end(claim, as_day(as_of)), self._find)
 
     def _find(self, claim: Claim, as_of: date) -> Finding:
         if claim.quantifier in BEYOND:
             return self._abstain(claim, as_of, BEYOND[claim.quantifier])
-        if claim.facets == Facets(undecided=claim.facets.undecided):
+        if claim.facets.undecided:
+            return self._abstain(claim, as_of, beyond(claim.facets))
+        if claim.facets == Facets():
             return self._abstain(claim, as_of, "the claim doesn't say which kind of model it means")
         bound = bound_to_maker(claim, self._db)
         finding = self._check(Setting(self._db, bound, as_of, self._end))
@@ -93,6 +97,8 @@ class ReleaseVerifier:
 
     def _check(self, setting: Setting) -> Finding:
         quantifier = setting.claim.quantifier
+        if quantifier == "smallest":
+            return check_smallest(setting)
         if quantifier in ("largest", "longest-context"):
             return check_size(setting)
         if quantifier == "only":
@@ -106,3 +112,8 @@ class ReleaseVerifier:
 
     def _nearby(self, claim: Claim, as_of: date) -> tuple[Evidence, ...]:
         return prior_art(self._db, claim.facets, as_of, subject=claim.subject)
+
+
+def _period_end(claim: Claim, as_of: date) -> date:
+    """Last day that a claim speaks of: its own, where that lies before the reader's."""
+    return min(as_day(claim.as_of), as_of) if claim.as_of else as_of

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from hypecheck.readers.corpus import SPLITS, CorpusDocument, CorpusSentence
+from hypecheck.readers.corpus import SPLITS, CorpusDocument, CorpusSentence, read_documents
 from hypecheck.readers.corpus_stats import corpus_stats
 from hypecheck.readers.markup import to_markup
 
@@ -22,6 +22,11 @@ def split_of(document: CorpusDocument) -> str:
     digest = hashlib.sha256(f"{document.author}/{document.id}".encode()).digest()
     place = int.from_bytes(digest[:4], "big") / 2**32
     return "train" if place < 0.8 else "validation" if place < 0.9 else "test"
+
+
+def rebuild_corpus(folder: Path) -> dict[str, int]:
+    """Build a corpus's published files from its own ``parts``; see `build_corpus`."""
+    return build_corpus(read_documents(folder / "parts"), folder)
 
 
 def build_corpus(documents: Sequence[CorpusDocument], folder: Path) -> dict[str, int]:

@@ -10,6 +10,8 @@ _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 #: Triples in more sentences than this are idioms; looking at all their pairs finds nothing new.
 _COMMON = 50
+#: Texts of fewer words are compared as a whole: idioms such as "this is only the beginning".
+_SHORT = 7
 
 
 def near_duplicates(
@@ -50,6 +52,6 @@ def near_duplicates(
 
 def _shingles(text: str) -> set[tuple[str, ...]]:
     words = _WORD.findall(_NUMBER.sub("0", text.lower()))
-    if len(words) < 3:
+    if len(words) < _SHORT:
         return {tuple(words)}
     return set(zip(words, words[1:], words[2:], strict=False))

@@ -33,9 +33,11 @@ def render_text(report: Report, *, name: str = "", colour: bool = False) -> str:
     """
     paint = _Paint(colour)
     lines = list(_header(report, name, paint))
+    shown: dict[tuple[Evidence, ...], int] = {}
     for number, span in enumerate(report.spans, start=1):
         lines.append("")
         lines.extend(_span(number, span, paint))
+        lines.extend(_prior_art(span, shown.setdefault(span.prior_art, number), number, paint))
     lines.extend(_other_claims(report, paint))
     if not report.spans:
         lines += ["", "No overclaiming phrase was found."]
@@ -83,9 +85,17 @@ def _span(number: int, span: HypeSpan, paint: _Paint) -> Iterator[str]:
     yield from _wrap(f"{where}{span.label} · {stance}{by}{speaker}", "   ")
     if span.claim:
         yield from _claim(span.claim, paint)
-    elif span.prior_art:
-        yield from _wrap("prior art", "   ")
-        yield from _evidence(span.prior_art, paint)
+
+
+def _prior_art(span: HypeSpan, first: int, number: int, paint: _Paint) -> Iterator[str]:
+    """Prior art in full where it comes first, a pointer afterwards."""
+    if span.claim or not span.prior_art:
+        return
+    if first != number:
+        yield f"   prior art: as for {first}."
+        return
+    yield "   prior art"
+    yield from _evidence(span.prior_art, paint)
 
 
 def _claim(claim: Claim, paint: _Paint) -> Iterator[str]:

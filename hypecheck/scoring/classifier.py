@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,8 +21,8 @@ Rows = Sequence[Mapping[str, float]]
 class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """Probability of clear hype for feature rows, as the sigmoid of a plain sum.
 
-    A row without features has not cleared the hurdle: its log-odds are the intercept alone,
-    set to the rate of clear hype among such rows. The others are judged by a logistic
+    A row without features has not cleared the hurdle: its log-odds are the intercept alone.
+    The others are judged by a logistic
     regression whose calibration (Platt, 1999, on held-out folds) is folded into the
     coefficients, so that the sum needs nothing done to it.
 
@@ -43,6 +44,8 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         A feature seen in fewer rows is left out.
     folds : int, default=5
         Folds of the calibration; 0 leaves it out.
+    floor : float, optional
+        Probability of a row without features; their rate of clear hype if not given.
 
     Attributes
     ----------
@@ -72,6 +75,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         falling: Sequence[str] = (),
         min_rows: int = 5,
         folds: int = 5,
+        floor: float | None = None,
     ) -> None:
         self.C = C
         self.threshold = threshold
@@ -80,6 +84,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.falling = falling
         self.min_rows = min_rows
         self.folds = folds
+        self.floor = floor
 
     def fit(
         self,
@@ -121,7 +126,8 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         if len(set(clear[behind])) < 2:
             raise ValueError("Rows with features are all of one class. Give rows of both.")
         self.classes_ = np.array([False, True])
-        self.intercept_ = _smoothed_logit(clear[~behind])
+        rate = _smoothed_logit(clear[~behind])
+        self.intercept_ = rate if self.floor is None else math.log(self.floor / (1 - self.floor))
         kept = [row for row in rows if row]
         names = self._names(kept)
         matrix = _matrix(kept, names)

@@ -77,7 +77,7 @@ def _abbreviated(word: str, following: str) -> bool:
     bare = word.lower().strip("'’.")
     opener = re.match(r"[\"'“‘(]?([A-Za-z']+)", following)
     opens = opener is not None and opener.group(1) in words["openers"]
-    if bare in words["inside"]:
+    if bare in words["inside"] or (bare in words["before_numbers"] and following[0].isdigit()):
         return True
     if len(bare) == 1 and word[0].isupper() and bare != "i":
         return not opens

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from hypecheck.readers.corpus import SPLITS, CorpusDocument, CorpusSentence
-from hypecheck.readers.corpus_build import build_corpus, split_of
+from hypecheck.readers.corpus_build import build_corpus, rebuild_corpus, split_of
 from hypecheck.readers.markup import parse_markup
 
 
@@ -65,3 +65,15 @@ def test_articles_stand_beside_their_sentences(tmp_path):
         "A divine toaster. It has slots.",
         "",
     )
+
+
+def test_corpus_is_rebuilt_from_its_parts(tmp_path):
+    (tmp_path / "parts").mkdir()
+    row = {
+        "id": "doc-1", "author": "a1", "genre": "newswire", "field": "ai", "title": "", "title_hype": 0,
+        "date": "2024-05-23", "hype": 0, "voice": "neutral",
+        "sentences": [{"markup": "It has slots.", "hype": 0}],
+    }  # fmt: skip
+    (tmp_path / "parts/a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert sum(rebuild_corpus(tmp_path).values()) == 1
+    assert (tmp_path / "stats.json").exists()

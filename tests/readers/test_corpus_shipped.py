@@ -41,7 +41,7 @@ def test_corpus_is_varied_enough(documents):
     stats = corpus_stats(documents)
     assert stats.sentences >= 800
     assert stats.voices["no span"] >= 1 / 3
-    assert stats.voices["none asserted"] >= 1 / 4
+    assert stats.voices["none asserted"] >= 1 / 5  # literal uses have no span and come on top
     assert set(stats.label) == set(vocabulary()["label"])
     assert set(stats.stance) == set(STANCES)
     assert set(stats.genre) == set(vocabulary()["genre"])

@@ -86,6 +86,7 @@ def test_repeated_sentences_are_named():
         ("It sold 40 units in 2023 alone.", "It sold 9,100 units in 2024 alone.", True),
         ("Toast", "Toast!", True),
         ("Toast", "Bread", False),
+        ("This is only the beginning.", "And this is only the beginning.", False),
         ("The slots are wide enough.", "The prices are low enough.", False),
     ],
 )

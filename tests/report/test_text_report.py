@@ -54,6 +54,13 @@ def test_report_fits_80_columns():
     assert max(map(len, render_text(REPORT, name="/a/very/long/path" * 8).splitlines())) <= 80
 
 
+def test_prior_art_is_shown_once():
+    span = HypeSpan(0, 5, "a leap", "transformation", prior_art=CLAIM.evidence)
+    text = render_text(Report("text", 0.1, (span, span)))
+    assert text.count("Whisper (OpenAI)") == 1
+    assert "prior art: as for 1." in text
+
+
 def test_colour_only_on_request():
     assert "\x1b[" not in render_text(REPORT)
     assert "\x1b[" in render_text(REPORT, colour=True)

@@ -128,6 +128,14 @@ def test_row_without_features_scores_the_rate_among_such_rows():
     assert model.predict_proba([{}])[0, 1] == pytest.approx(wanted, abs=1e-12)
 
 
+def test_floor_can_be_given():
+    model = HypeClassifier(floor=0.01).fit(ROWS, CLEAR)
+    free = HypeClassifier().fit(ROWS, CLEAR)
+    assert model.predict_proba([{}])[0, 1] == pytest.approx(0.01, abs=1e-12)
+    flagged = {"flagged": 1.0, "asserted": 1.0}
+    assert model.decision_function([flagged]) == pytest.approx(free.decision_function([flagged]))
+
+
 def test_unknown_features_add_nothing(fitted):
     known = {"flagged": 1.0, "asserted": 1.0}
     assert fitted.decision_function([known]) == fitted.decision_function([{**known, "new": 9.0}])

@@ -32,6 +32,8 @@ SPLIT = [
     "He paid 5 p.m. prices.| Bad.",
     "Was it I.| No, it was you.",
     "The end?| 3 people asked.",
+    "He said no.| She left.",
+    "See No. 5 on the list.| Buy it.",
 ]
 
 
