@@ -13,6 +13,12 @@ from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.subject import Subject
 from hypecheck.types import Claim, Facets
 
+#: Between a maker and "the first": it is the maker that is first.
+_IS = re.compile(
+    r"'?s? ?(?:\([^()]*\) )?(?:is|was|are|were|became|becomes|has become|remains|remained|will be)"
+    r"(?: (?:now|still|also|by far|currently|arguably|probably|thus|then|once))*"
+    r" (?:the )?(?:[\w.-]+'s )?(?:very )?"
+)
 _OWN = re.compile(r"\b(?:our|its|their|his|her)(?: \w+)? $")
 
 
@@ -92,6 +98,8 @@ def _subject_text(sentence: Sentence, head: Head, subject: Subject, reading: Rea
     if subject.text:
         return subject.text
     before = [name for name in sentence.organizations if name.end_char <= head.start]
-    if reading.maker and before and not reading.organization:
-        return before[-1].key
+    if before and not reading.organization:
+        is_said = _IS.fullmatch(sentence.norm, before[-1].end_char, head.start)
+        if reading.maker or is_said:
+            return before[-1].key
     return sentence.text[sentence.clause_start(head.start) : head.start].strip()

@@ -109,6 +109,9 @@ def _read(sentence: Sentence, head: Head) -> Iterator[Claim]:
 
 def _subject_inside(sentence: Sentence, head: Head, region: Region) -> Mention | None:
     """Release of which "a first for" is said: "the terms of Codestral are a first for Mistral"."""
+    if head.word.form == "nobody" and region.quantifier in ("largest", "longest-context"):
+        tail = region.stretches[-1][1]
+        return next((n for n in sentence.models if tail <= n.start_char < region.end), None)
     if head.word.form != "after-colon" or len(region.stretches) < 2:
         return None
     start, end = region.stretches[0]

@@ -8,7 +8,7 @@ from functools import cache
 
 from hypecheck.claims.anchors import Anchor
 from hypecheck.claims.facets import Reading, read_class
-from hypecheck.claims.placed import makers_near
+from hypecheck.claims.placed import look_up, makers_near
 from hypecheck.claims.quantifiers import Head
 from hypecheck.claims.regions import Region
 from hypecheck.claims.sentence import Sentence
@@ -51,6 +51,8 @@ def read_owned_class(
         (reading.family.add if named else reading.words.append)(named or "the family")
     _there(sentence, region, reading)
     _families(sentence, region, reading)
+    if head.word.form == "negated" and reading.openness:
+        _one_model(sentence, region, reading)
     for organization, unresolved in _makers(sentence, head, subject, references, reading):
         _add_maker(organization, unresolved, anchor, reading)
     if head.word.form == "noun" and not head.bare:
@@ -88,6 +90,25 @@ def _families(sentence: Sentence, region: Region, reading: Reading) -> None:
                 reading.words.remove(word.lower())
                 reading.family.add(family)
                 reading.model = True
+
+
+def _one_model(sentence: Sentence, region: Region, reading: Reading) -> None:
+    """Take the model whose weights "have not been released" for the whole class."""
+    start, end = region.stretches[0][0], region.stretches[-1][1]
+    inside = [n for n in sentence.models if start <= n.start_char and n.end_char <= end]
+    for name in inside:
+        words = sentence.text[name.start_char : name.end_char]
+        if words in reading.words:
+            reading.words.remove(words)
+            reading.family.add(words)
+            reading.model = True
+    for match in _CAPITALISED.finditer(sentence.text, start, end):
+        word = match.group()
+        found = look_up(sentence, word) if word.lower() in reading.words else None
+        if found is not None and not inside:
+            reading.words.remove(word.lower())
+            reading.family.add(found.name)
+            reading.model = True
 
 
 def _family_of(sentence: Sentence, word: str) -> str:

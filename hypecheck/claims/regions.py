@@ -17,7 +17,20 @@ _NO = re.compile(
     r"(?: other)?"
 )
 _SIZE_WORD = re.compile(r"\b(?:larger|bigger|heavier|greater)\b")
+_COMES_NEAR = re.compile(
+    r"\b(?:can |could )?(?:(?:comes?|came|gets?|got|is) (?:anywhere |even |remotely )?(?:near|close)(?: to)?"
+    r"|(?:match|equal|rival|approach|reach|exceed|surpass|top|beat)(?:e?s|ed|led|les)?)\b"
+)
+#: What is compared: tokens, or a size.
+_FIGURE = re.compile(
+    r"\b(?:(?P<context>tokens|contexts?(?: windows?| lengths?)?)|parameters|parameter count|size)\b"
+)
+_FIGURE_REACH = 60
 _LENGTH_WORD = re.compile(r"\blonger\b")
+#: "Has not released the weights of X" is a claim about one model.
+_WEIGHTS_OF = re.compile(
+    r"\b(?:weights|checkpoints?)(?: of|,| for)|\bopen(?:ed|-sourced)?\b|\b(?:let|allowed) \w+ (?:to )?(?:run|download)"
+)
 _LEADING = re.compile(r"[\s,:\"'-]*(?:for |of |in )?")
 _COPULA = re.compile(r"\b(?:is|are|was|were|marks?|marked|represents?)(?: also| still)? $")
 #: "a first for Mistral: a model that …" says after the colon what is first.
@@ -92,6 +105,8 @@ def _nobody(sentence: Sentence, head: Head) -> Region | None:
     no = _NO.match(sentence.norm, head.start)
     begin = no.end() if no else head.start
     end = class_end(sentence, begin, clause=True)
+    if near := _comes_near(sentence, head, begin, end):
+        return near
     if not _PERFECT.search(sentence.norm, begin, end) and " between " not in sentence.norm:
         return None
     quantifier, known = head.quantifier, []
@@ -102,6 +117,16 @@ def _nobody(sentence: Sentence, head: Head) -> Region | None:
             known.append(word.span())
     stretches = [(begin, end), *_size_after_colon(sentence, end)]
     return Region(head.start, stretches[-1][1], stretches, quantifier, known, clause=True)
+
+
+def _comes_near(sentence: Sentence, head: Head, begin: int, end: int) -> Region | None:
+    """Take "no other X comes near the … tokens of Y" as Y having the longest context of all X."""
+    verb = _COMES_NEAR.search(sentence.norm, begin, end)
+    figure = _FIGURE.search(sentence.norm, verb.end(), verb.end() + _FIGURE_REACH) if verb else None
+    if verb is None or figure is None:
+        return None
+    quantifier = "longest-context" if figure["context"] else "largest"
+    return Region(head.start, figure.end(), [(begin, verb.start())], quantifier, clause=True)
 
 
 def _size_after_colon(sentence: Sentence, end: int) -> list[Span]:
@@ -159,7 +184,8 @@ def _negated(sentence: Sentence, head: Head) -> Region | None:
         tokens = [token.text for token in sentence.tokens(head.end, end) if token.is_word][1:3]
         definite = any(word in load_words().negative_starts for word in tokens)
     following = sentence.norm[head.end : end].split()
-    if definite or following[:1] == ["been"]:
+    named = _WEIGHTS_OF.search(sentence.norm, head.end, end) is not None
+    if (definite and not named) or following[:1] == ["been"]:
         return None
     return Region(head.start, end, [(head.end, end)], head.quantifier, clause=True)
 

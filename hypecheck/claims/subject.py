@@ -24,6 +24,11 @@ _PREVIOUS_WORD = re.compile(r"([\w'-]+)[\s\"(]*(?:[\w.-]+'s? )?(?:the |a |its |o
 _APPOSED_BEFORE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,|—|--?|:)\s*(?:the|a|an|its|our|their)?\s*(?:very |world's )?$"
 )
+_UNNAMED = re.compile(
+    r"\b(?:and|plus|with|comes|came|including|alongside|of|promis\w+|teas\w+|preview\w*)"
+    r" (?:a|an|another|one)\b(?! (?:result|bit|lot)\b)[^,;]*\b(?:that|which)"
+    r"(?: (?:is|was|will|would|should|could|may|might|can|be|become|also|still|already|now))* (?:the |an? |its )?$"
+)
 _SERIES = re.compile(r" (?:series|family|line|line-up|lineup|range)\b")
 _WITH = re.compile(r"\bwith (?:the |its |their )?(?:\w+ )?$")
 #: Sentence openings that carry a subject over from the sentence before.
@@ -74,6 +79,8 @@ def find_subject(
     names = single or names
     inside = [name for name in names if start <= name.start_char < end]
     names = [name for name in names if name not in inside]
+    if _another(sentence, names, start):
+        return Subject()
     name = _apposed(sentence, names, end) or _announced(sentence, names, start)
     name = name or placed_name(sentence, start, end) or _nearest_before(sentence, names, start)
     name = name or _led_by_with(sentence, names, end) or _alone_after(sentence, names, end)
@@ -182,6 +189,15 @@ def _apposed(sentence: Sentence, names: Sequence[Mention], end: int) -> Mention 
         if name.start_char >= end:
             return name if _APPOSED.match(sentence.norm[end : name.start_char]) else None
     return None
+
+
+def _another(sentence: Sentence, names: Sequence[Mention], start: int) -> bool:
+    """Tell whether the claim is about something without a name that comes with a named model.
+
+    "Llama 4 and a third model that should be the largest …" isn't about Llama 4.
+    """
+    before = [name for name in names if name.end_char <= start]
+    return bool(before) and bool(_UNNAMED.search(sentence.norm, before[-1].end_char, start))
 
 
 def _nearest_before(sentence: Sentence, names: Sequence[Mention], start: int) -> Mention | None:

@@ -25,6 +25,8 @@ from hypecheck.types import Facets, Release
 FEW = 2
 #: Listed releases from which a class over all makers is covered by several sources.
 MANY = 12
+#: Listed releases from which a maker without a single open one is known to keep them closed.
+COVERED = 8
 #: Share of them that a second source family or the maker's own pages confirm.
 CONFIRMED = 0.33
 
@@ -70,7 +72,8 @@ def measure(table: Iterable[Release], facets: Facets, upto: date) -> Slice:
     members = [release for release in table if match(release, broad).fit >= Fit.LOOSE]
     known, confirmed = len(members), sum(map(_confirmed, members))
     level, basis = _exception(broad, upto)
-    enough = level == "complete" or (_counts(broad, known, confirmed) and (level != "thin"))
+    counts = _counts(broad, known, confirmed) or (not known and _keeps_back(table, broad))
+    enough = level == "complete" or (counts and level != "thin")
     return Slice(known, confirmed, enough, _words(broad, known, confirmed, basis))
 
 
@@ -84,6 +87,15 @@ def _broad(facets: Facets) -> Facets:
         openness=openness,
         kind=facets.kind,
     )
+
+
+def _keeps_back(table: Iterable[Release], broad: Facets) -> bool:
+    """Tell whether a maker is well covered, so that its having no open release is a fact."""
+    if not broad.organization or broad.openness != "open":
+        return False
+    whole = replace(broad, openness="", kind="")
+    members = [release for release in table if match(release, whole).fit >= Fit.LOOSE]
+    return len(members) >= COVERED and sum(map(_confirmed, members)) >= CONFIRMED * len(members)
 
 
 def _confirmed(release: Release) -> bool:

@@ -134,10 +134,13 @@ def _plain(licence: str) -> str:
 
 def family_step(release: Release, family: str) -> tuple[Fit, str]:
     """How surely a release belongs to a family."""
-    if release.family == family or starts_with_name(release.name, family):
+    numbered = any(char.isdigit() for char in family)
+    if (release.family == family and not numbered) or starts_with_name(release.name, family):
         return Fit.SURE, ""
     if any(starts_with_name(alias, family) for alias in release.aliases):
         return Fit.SURE, ""
+    if release.family == family:  # "GPT-3" is a model; what was made from it is filed there too
+        return Fit.LOOSE, f"it counts only if what was made from {family} counts"
     at = release.name.lower().find(family.lower())
     if at > 0 and starts_with_name(release.name[at:], family):
         return Fit.LOOSE, f"it counts only if every model with {family} in its name counts"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hypecheck.dates import latest
-from hypecheck.evidence.bounds import soft_context
+from hypecheck.evidence.bounds import RECORD_CONTEXT, RECORD_SIZE, soft_context
 from hypecheck.evidence.findings import (
     Finding,
     doubt,
@@ -25,6 +25,8 @@ from hypecheck.evidence.relatives import is_size_of
 from hypecheck.evidence.setting import Setting
 from hypecheck.types import Evidence, Relation, Release
 
+#: Kinds of which one says how long a text they take.
+READERS = frozenset({"llm", "vlm", "code-llm"})
 #: Figures are rounded ("1.5B" for 1.56B): less than this above the subject's is a draw.
 DRAW = 1.03
 #: A text that looks back further than this may mean "at the time".
@@ -46,6 +48,12 @@ class Measure:
         """Figure of a release, or None."""
         value: int | None = getattr(release, self.field)
         return value
+
+    def unheard_of(self, release: Release, figure: int) -> bool:
+        """Tell whether a release can't exceed a figure that it would be famous for."""
+        if self.field == "context_tokens":
+            return figure >= RECORD_CONTEXT or release.kind not in READERS
+        return figure >= RECORD_SIZE and release.openness in OPEN
 
 
 MEASURES = {
@@ -96,7 +104,11 @@ def _compare(setting: Setting, pool: Pool, measure: Measure, figure: int, day: d
 def _greatest(setting: Setting, pool: Pool, measure: Measure, figure: int) -> Finding:
     members = [*pool.sure, *pool.near]
     sized = [member for member in members if measure.of(member.release) is not None]
-    unsized = [member for member in members if measure.of(member.release) is None]
+    unsized = [
+        member
+        for member in members
+        if measure.of(member.release) is None and not measure.unheard_of(member.release, figure)
+    ]
     if any(map(_secret, unsized)) or len(unsized) > UNSIZED * len(members):
         return undecided(f"the table has no {measure.unit} for {names(unsized)}")
     gap = setting.gap(whole=True)

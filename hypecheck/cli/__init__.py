@@ -1,0 +1,34 @@
+"""The command line: parses options, calls the library, turns errors into one clear line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from hypecheck.cli.checking import check
+from hypecheck.cli.ending import BAD_DATA, fail
+from hypecheck.cli.table import releases
+from hypecheck.cli.training import corpus, train
+from hypecheck.cli.vocabulary import lexicon
+from hypecheck.errors import HypecheckError
+
+
+class _Commands(click.Group):
+    """A group whose library errors end as one line and an exit code."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().main(*args, **kwargs)
+        except (HypecheckError, ImportError) as error:
+            fail(str(error), BAD_DATA)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hypecheck")
+def main() -> None:
+    """Find overclaiming language, in whose voice it is made, and what speaks against it."""
+
+
+for command in (check, corpus, lexicon, releases, train):
+    main.add_command(command)
