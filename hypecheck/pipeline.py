@@ -130,9 +130,10 @@ class Analyzer:
         return _Reading(document, hits, marks[: len(hits)], claims)
 
     def _settle(self, claim: Claim, day: date) -> Claim:
-        """The claim with its verdict and, where it doesn't hold, a wording that does."""
+        """The claim with its verdict and, where it doesn't hold as worded, a wording that does."""
         checked = self.verifier.verify(claim, day)
-        if checked.verdict != "REFUTED":
+        vague = checked.robustness == "definition-sensitive"
+        if checked.verdict != "REFUTED" and not (vague and checked.verdict == "NOT_ENOUGH_INFO"):
             return checked
         wordings = [
             wording
@@ -156,6 +157,7 @@ class Analyzer:
             bound = replace(
                 again,
                 subject=claim.subject or again.subject,
+                subject_text=again.subject_text if claim.subject else claim.subject_text,
                 facets=replace(again.facets, organization=maker),
             )
             if self.verifier.verify(bound, day).verdict == "SUPPORTED":
@@ -252,12 +254,15 @@ def default_analyzer() -> Analyzer:
 
 
 def build_annotator() -> Callable[[str], tuple[list[Hit], list[StanceMark]]]:
-    """What training sees of a text: hits and stance, found the way they are found in use."""
+    """What training sees of a sentence: hits and stance, found the way they are found in use."""
     matcher, stance = LexiconMatcher(load_lexicon()), ContextStance()
+    reader, db = ClaimReader(), ReleaseDB.load()
 
     def annotate(text: str) -> tuple[list[Hit], list[StanceMark]]:
         document = make_document(text, sentences=[(0, len(text))])
         hits = matcher.find(document)
+        claims = reader.extract(document, db, date.max)
+        hits = sorted([*hits, *claim_hits(claims, hits)], key=lambda hit: hit.start_char)
         return hits, stance.tag(document, hits)
 
     return annotate

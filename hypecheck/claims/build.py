@@ -81,8 +81,6 @@ def _facets(sentence: Sentence, head: Head, anchor: Anchor, reading: Reading) ->
         return replace(facets, undecided=(sentence.text[head.start : head.end],))
     if head.quantifier == "largest" and not reading.proof and _of_a_series(sentence, head, facets):
         return replace(facets, undecided=("of which series",))
-    if head.quantifier == "nth" and anchor.gap:  # "third in two years": from which day on?
-        return replace(facets, undecided=("in so much time",))
     return facets
 
 

@@ -100,6 +100,8 @@ def _read(sentence: Sentence, head: Head) -> Iterator[Claim]:
     subject = find_subject(sentence, *outer, anchor.known, given)
     known += [(subject.start, subject.end)] if subject.start >= first else []
     reading = read_owned_class(sentence, head, region, known, subject, anchor)
+    if given is not None and head.word.form == "after-colon":
+        reading.model = True
     if region.opposite is not None:
         facet, value = region.opposite
         getattr(reading, facet).add(value)

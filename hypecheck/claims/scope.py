@@ -14,7 +14,7 @@ _STOPS = frozenset([";", ":", "—", "--", "-", "!", "?", "…", "..."])
 _PARTICIPLES = ("fine-tuned", "trained", "built", "designed", "licensed", "licenced", "released")
 _ASIDE = re.compile(
     r"\([^()]{1,120}\)|,[^,;:()]{3,70},(?= (?:has|had|have|can|could|will|is|was|may)\b)"
-    r"| --? [^-—]{1,60} --?(?= (?:of|in|from|by|for|with|that|to)\b)"
+    r"| --? [^—]{1,60}? --?(?= (?:of|in|from|by|for|with|that|to)\b)"
 )
 _LAST_WORDS = ("and", "or", "with", "the", "a", "of", "to", "its", "in", "by", "as", "for")
 

@@ -15,33 +15,21 @@ _FOLDER = click.Path(path_type=Path)
 
 @click.command()
 @click.option(
-    "--record",
+    "--checkout",
     type=_FOLDER,
-    default=Path("models/hypecheck-en"),
-    show_default=True,
-    help="Folder with train.json; gets metrics.json and SHA256SUMS.",
+    default=Path(),
+    help="Root of a checkout, with models/ and corpora/. Default: here.",
 )
-@click.option("--corpus", type=_FOLDER, help="Corpus folder; default: the one train.json names.")
-@click.option(
-    "--out",
-    type=_FOLDER,
-    default=Path("hypecheck/data/model/hypecheck.skops"),
-    show_default=True,
-    help="Where the artefact goes.",
-)
-def train(record: Path, corpus: Path | None, out: Path) -> None:
-    """Train the classifier from an annotated corpus, in a checkout."""
+def train(checkout: Path) -> None:
+    """Train the shipped classifier again from the shipped corpus."""
     from tqdm import tqdm
 
-    from hypecheck.training import read_config, train_from_corpus, write_model
+    from hypecheck.training import train_shipped
 
-    config = read_config(record / "train.json")
-    training = train_from_corpus(
-        corpus or Path(config["corpus"]),
-        config,
+    training = train_shipped(
+        checkout,
         progress=lambda rows: tqdm(rows, unit="document", disable=not sys.stderr.isatty()),
     )
-    write_model(training, out, record)
     click.echo(json.dumps(training.metrics, indent=1, default=float))
 
 

@@ -7,6 +7,8 @@ Each line of ``data/releases/overrides.jsonl`` corrects one release::
     {"id": "some-row", "drop": true, "reason": "…", "sources": []}
 
 ``set`` may name any field of a row but ``id``; a field it doesn't name stays as imported.
+``sources`` are what was read; a reason that ends in "From general knowledge; the source was not
+opened." has them as the places to look only, and a date of that kind has confidence "low".
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypecheck.evidence.findings import (
@@ -17,9 +18,12 @@ from hypecheck.evidence.members import Member
 from hypecheck.evidence.phrases import plural
 from hypecheck.evidence.relatives import is_subject
 from hypecheck.evidence.setting import Setting
+from hypecheck.evidence.window import Window
 
 #: Rows that count as one release may be two to the writer, so one too many proves nothing.
 SLACK = 1
+#: "In little more than three months": so much of the time may have gone before.
+ROUNDING = 0.15
 
 
 def check_nth(setting: Setting) -> Finding:
@@ -28,7 +32,7 @@ def check_nth(setting: Setting) -> Finding:
         return undecided("the table doesn't know which release the claim is about")
     if setting.misfit():
         return undecided(setting.misfit())
-    pool = setting.pool()
+    pool = setting.pool(_rounded(setting))
     before = setting.claim.ordinal - 1
     distinct = _distinct(setting, pool.sure)
     if len(distinct) > before + SLACK:
@@ -42,6 +46,15 @@ def check_nth(setting: Setting) -> Finding:
         return undecided(gap)
     reason = f"{_counted(distinct)}; {setting.slice().words}"
     return supported(reason, [*setting.support(), *records(distinct, "support")])
+
+
+def _rounded(setting: Setting) -> Window:
+    """Window with a little more at its beginning, since "in three months" is a round figure."""
+    window = setting.window
+    if window.start is None or setting.claim.anchor:
+        return window
+    start = window.start - (window.end - window.start) * ROUNDING
+    return replace(window, start=start, soft_start=start)
 
 
 def _counted(members: list[Member]) -> str:

@@ -52,6 +52,8 @@ def kind_step(release: Release, kind: str) -> tuple[Fit, str]:
         return Fit.SURE, ""
     if not _media_fit(release):
         return Fit.NO, "another kind of model"
+    if kind in ("language", "llm") and "translation" in release.traits:
+        return Fit.NO, "a translation model"
     if release.kind == kind:
         return Fit.SURE, ""
     sure, loose = KINDS.get(kind, (frozenset(), frozenset()))

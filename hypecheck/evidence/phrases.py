@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypecheck.evidence.fits import OPEN
 from hypecheck.evidence.kinds import ANY_KIND, KIND_WORDS
-from hypecheck.evidence.traits import SAME
+from hypecheck.evidence.traits import SAME, SPOKEN_IN
 from hypecheck.types import Event, Facets, Release
 
 #: Event kinds as a rationale says them, before the date.
@@ -38,6 +38,7 @@ ADJECTIVES: dict[str, str] = {
     "math": "math",
     "instruction": "instruction-tuned",
     "reasoning": "reasoning",
+    "safety": "safety",
     "dense": "dense",
     "moe": "mixture-of-experts",
 }
@@ -133,6 +134,8 @@ def _tail(facets: Facets, traits: set[str], named: bool) -> list[str]:
 
 
 def _trait_tail(trait: str) -> str:
+    if trait in SPOKEN_IN:
+        return f"for {trait.capitalize()}"
     medium, _, side = trait.rpartition("-")
     if side == "input" and medium:
         return f"that takes {medium} input"

@@ -15,6 +15,7 @@ from hypecheck.evidence.kinds import ANY_KIND
 from hypecheck.evidence.matching import match
 from hypecheck.evidence.phrases import ADJECTIVES, OPENNESS, PEOPLES, class_words, number, plural
 from hypecheck.evidence.relatives import Table, release_of
+from hypecheck.evidence.window import first_of_maker
 from hypecheck.types import Claim, Facets, Release, Restatement
 
 #: Wordings offered: the best and two more.
@@ -23,6 +24,8 @@ OFFERED = 3
 MOST_ADDED = 3
 #: Facets that make a sentence true and dull: they come last.
 DRY = frozenset({"size", "licence"})
+#: Later counterexamples that may come to light as the anchor moves.
+MOST_MOVES = 4
 #: Checks per claim, so that a text of many claims stays quick.
 MOST_CHECKED = 24
 #: Size limits that news speaks of.
@@ -30,6 +33,12 @@ ROUND_SIZES = tuple(base * 10**power for power in (9, 10, 11, 12) for base in (1
 #: Licences whose names are short enough for a headline.
 PLAIN_LICENCE = re.compile(r"(?i)(apache)[ -]?2\.0|(mit)(?: license)?")
 
+#: A claim's text that is a noun phrase and not a clause.
+NOUN_PHRASE = re.compile(
+    r"(?i)(?:very |world's |its |their |[\w.-]+'s )?(?:first|earliest|inaugural|debut|maiden|only|sole"
+    r"|largest|biggest|heaviest|longest|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+    r"(?! time)"
+)
 #: A claim's text that begins with its maker, however it is called there.
 POSSESSIVE = re.compile(r"(?i)(?:the )?[\w. -]{2,40}?['’]s? ")
 
@@ -47,34 +56,46 @@ def restatements(table: Table, claim: Claim, as_of: date, check: Check) -> list[
     """
     if claim.facets.undecided or claim.quantifier in ("quality", "among"):
         return []
+    name = _name(table, claim.subject)
     found: list[tuple[frozenset[str], Restatement]] = []
     for added, facets in _walk(table, claim):
         if any(narrower <= added for narrower, _ in found):
             continue
         finding = check(replace(claim, facets=facets), as_of)
         if finding.verdict == "SUPPORTED" and finding.robustness == "robust":
-            text = phrase(claim, facets, anchor=_anchor_name(table, claim))
+            text = phrase(claim, facets, anchor=_anchor_name(table, claim), subject=name)
             wording = Restatement(text, facets, stretch=stretch(claim, facets))
             found.append((added, wording))
         if len(found) == OFFERED:
             break
-    later = [] if len(found) == OFFERED else _since_the_last(claim, as_of, check)
+    later = [] if len(found) == OFFERED else _since_the_last(claim, as_of, check, name)
     return [*(restatement for _, restatement in found), *later]
 
 
-def _since_the_last(claim: Claim, as_of: date, check: Check) -> list[Restatement]:
-    """Anchor moved to the latest counterexample, for a claim that has one."""
-    rivals = [record for record in claim.evidence if record.relation == "counterexample"]
-    if not rivals or not (claim.anchor or claim.since):
+def _since_the_last(claim: Claim, as_of: date, check: Check, subject: str) -> list[Restatement]:
+    """Anchor moved to the latest counterexample, and on to later ones that come to light then."""
+    if claim.quantifier not in ("first", "absence", "gap"):
         return []
-    last = max(rivals, key=lambda record: record.date)
-    moved = replace(claim, anchor=last.release.id, since="")
-    finding = check(moved, as_of)
-    if finding.verdict != "SUPPORTED" or finding.robustness != "robust":
-        return []
-    text = phrase(moved, claim.facets, anchor=last.release.name)
-    distance = f"It is true only since {last.release.name} ({last.date})."
-    return [Restatement(text, claim.facets, stretch=distance)]
+    moved, evidence = claim, claim.evidence
+    for _ in range(MOST_MOVES):
+        rivals = [record for record in evidence if record.relation == "counterexample"]
+        if not rivals:
+            return []
+        last = max(rivals, key=lambda record: record.date)
+        moved = replace(moved, anchor=last.release.id, since="")
+        finding = check(moved, as_of)
+        if finding.verdict == "SUPPORTED" and finding.robustness == "robust":
+            text = phrase(moved, claim.facets, anchor=last.release.name, subject=subject)
+            distance = f"It is true only since {last.release.name} ({last.date})."
+            return [Restatement(text, claim.facets, stretch=distance)]
+        evidence = finding.evidence
+    return []
+
+
+def _name(table: Table, key: str) -> str:
+    """Name of a release, or ""."""
+    release = release_of(table, key)
+    return release.name if release else ""
 
 
 def _walk(table: Table, claim: Claim) -> list[tuple[frozenset[str], Facets]]:
@@ -112,7 +133,11 @@ def _changed(claim: Claim, additions: Mapping[str, Change], names: frozenset[str
 
 def _exemplar(table: Table, claim: Claim) -> Release | None:
     """Release whose own facts narrow the class: the subject, else the anchor."""
-    return release_of(table, claim.subject) or release_of(table, claim.anchor)
+    return (
+        release_of(table, claim.subject)
+        or first_of_maker(claim, table)
+        or release_of(table, claim.anchor)
+    )
 
 
 def _additions(claim: Claim, release: Release | None) -> Iterator[tuple[str, Change]]:
@@ -123,7 +148,7 @@ def _additions(claim: Claim, release: Release | None) -> Iterator[tuple[str, Cha
             yield "kind", _setter(kind="language")
             yield "purpose", _setter(purpose="general")
         return
-    known = release.id == claim.subject
+    known = release.id != claim.anchor
     if facets.kind in ANY_KIND and release.kind != "other":
         yield "kind", _setter(kind="language" if release.kind == "llm" else release.kind)
     if not facets.purpose and release.purpose == "general":
@@ -162,15 +187,16 @@ def _adder(trait: str) -> Change:
     return lambda facets: replace(facets, traits=(*facets.traits, trait))
 
 
-def phrase(claim: Claim, facets: Facets, *, anchor: str = "") -> str:
+def phrase(claim: Claim, facets: Facets, *, anchor: str = "", subject: str = "") -> str:
     """Put a class into the claim's form of words, able to stand in the place of its text.
 
     Parameters
     ----------
     facets : Facets
         The class to put into words in place of the claim's own.
-    anchor : str
-        Name of the anchor release.
+    anchor, subject : str
+        Names of the anchor release and of the subject: a claim that is a clause ("no lab had …")
+        is put into words as one.
 
     Examples
     --------
@@ -188,6 +214,8 @@ def phrase(claim: Claim, facets: Facets, *, anchor: str = "") -> str:
         return f"{start} {noun}{tail}"
     if claim.quantifier == "longest-context":
         return f"longest context window of any {class_words(facets, named=bool(owner))}"
+    if subject and not NOUN_PHRASE.match(claim.text):
+        return f"{subject} is {owner or 'the '}{_head(claim)} {noun}{tail}"
     return f"{owner}{_head(claim)} {noun}{tail}"
 
 
@@ -208,8 +236,7 @@ def _owner(claim: Claim, facets: Facets) -> str:
 
 
 def _anchor_name(table: Table, claim: Claim) -> str:
-    anchor = release_of(table, claim.anchor)
-    return anchor.name if anchor else ""
+    return _name(table, claim.anchor)
 
 
 def stretch(claim: Claim, facets: Facets) -> str:

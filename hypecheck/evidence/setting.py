@@ -72,6 +72,8 @@ class Setting:
             pool.drop(lambda member: bool(SCHOOL.search(member.release.organization)))
         if self.facets.family and self.window.subject is not None:
             pool.drop(self._named_by_others)
+        if self.facets.family and self.claim.quantifier == "absence":
+            pool.drop(lambda member: any(name == "family" for name, _, _ in member.match.doubts))
         return pool
 
     def _named_by_others(self, member: Member) -> bool:

@@ -30,6 +30,29 @@ INHERITED = frozenset({"moe", "dense"})
 #: Longest input from which one speaks of long context, in tokens: the length that GPT-4 Turbo
 #: and Llama 3.1 were announced with.
 LONG_CONTEXT = 128_000
+#: Languages that a model can be made for, with the countries where makers would do so.
+SPOKEN_IN: dict[str, frozenset[str]] = {
+    "chinese": frozenset({"China", "Taiwan", "Hong Kong", "Singapore"}),
+    "german": frozenset({"Germany", "Austria", "Switzerland"}),
+    "french": frozenset({"France", "Canada", "Switzerland", "Belgium"}),
+    "japanese": frozenset({"Japan"}),
+    "korean": frozenset({"South Korea"}),
+    "arabic": frozenset({"United Arab Emirates", "Saudi Arabia", "Qatar", "Egypt"}),
+    "hindi": frozenset({"India"}),
+    "spanish": frozenset({"Spain", "Mexico", "Argentina", "Chile"}),
+    "italian": frozenset({"Italy", "Switzerland"}),
+    "polish": frozenset({"Poland"}),
+    "dutch": frozenset({"Netherlands", "Belgium"}),
+    "portuguese": frozenset({"Portugal", "Brazil"}),
+    "vietnamese": frozenset({"Vietnam"}),
+    "russian": frozenset({"Russia"}),
+    "turkish": frozenset({"Turkey"}),
+    "swedish": frozenset({"Sweden"}),
+    "finnish": frozenset({"Finland"}),
+    "danish": frozenset({"Denmark"}),
+}
+#: Safety models are named for what they do.
+_GUARD_NAME = re.compile(r"(?i)guard|shield|safety|safer|moderation|harmless")
 _SPARSE_NAME = re.compile(r"(?i)moe\b|mixture|switch|sparse|\bmixtral|\d+x\d+b|-a\d+(?:\.\d+)?b\b")
 
 
@@ -47,6 +70,10 @@ def trait_holds(release: Release, trait: str) -> bool | None:
         return _media(release, trait)
     if trait in release.traits:
         return True
+    if trait == "safety":
+        return _GUARD_NAME.search(release.name) is not None
+    if trait in SPOKEN_IN:
+        return _may_speak(release, trait)
     if trait in ("dense", "moe"):
         return _sparse(release) is (trait == "moe")
     if trait == "long-context" and release.context_tokens is not None:
@@ -54,6 +81,12 @@ def trait_holds(release: Release, trait: str) -> bool | None:
     if trait == "non-commercial":
         return release.terms == trait if release.terms else None
     return None if _says_nothing(release, trait) else False
+
+
+def _may_speak(release: Release, language: str) -> bool | None:
+    """None for a release that may be made for a language, by its maker's home or its tags."""
+    near = release.country in SPOKEN_IN[language] or "multilingual" in release.traits
+    return None if near or not release.country else False
 
 
 def _says_nothing(release: Release, trait: str) -> bool:

@@ -73,6 +73,8 @@ def read_window(claim: Claim, as_of: date, table: Table) -> Window:
     subject = release_of(table, claim.subject)
     if subject is not None and anchor is not None and subject.id == anchor.id:
         subject = None
+    if subject is None and claim.facets.organization and claim.quantifier not in ("absence", "gap"):
+        subject = _own_first(claim, table)
     start, soft = _start(claim, anchor, table)
     maker = "" if subject else _maker(claim, table)
     day = _subject_day(claim, subject, maker, table)
@@ -130,6 +132,26 @@ def _maker(claim: Claim, table: Table) -> str:
     named = maker_named(claim.subject_text)
     known = {claim.subject_text, named} - {""}
     return next((r.organization for r in table if r.organization in known), "")
+
+
+def _own_first(claim: Claim, table: Table) -> Release | None:
+    """Subject of "its own first": the maker's earliest release in the class."""
+    own = maker_named(claim.subject_text) if claim.subject_text else ""
+    return first_of_maker(claim, table) if own == claim.facets.organization else None
+
+
+def first_of_maker(claim: Claim, table: Table) -> Release | None:
+    """Earliest release in the claim's class from the maker that the claim is about, or None."""
+    maker = maker_named(claim.subject_text) if claim.subject_text else ""
+    dated = [
+        (day, release.id, release)
+        for release in table
+        if maker
+        and made_by(release, maker)
+        and match(release, claim.facets).fit is Fit.SURE
+        and (day := first_day(release, claim.facets.openness)) is not None
+    ]
+    return min(dated)[2] if dated else None
 
 
 def news_day(as_of: date) -> date:

@@ -139,7 +139,7 @@ def _pairs(
     for document in second:
         if document.id not in first:
             raise CorpusError(f"The second annotation has {document.id!r}, the first has not.")
-        ours, theirs = first[document.id].parts, document.parts
+        ours, theirs = first[document.id].sentences, document.sentences  # titles may be left out
         if [part.text for part in ours] != [part.text for part in theirs]:
             raise CorpusError(f"{document.id!r} has other sentences in the second annotation.")
         yield from zip(ours, theirs, strict=True)

@@ -67,23 +67,24 @@ class TestLexicon:
         assert "“doubt that”" in said or "“doubt”" in said
 
 
-class TestCorpus:
-    ROW = {
-        "id": "note-1", "author": "me", "genre": "newswire", "field": "ai", "title": "", "title_hype": 0,
-        "date": "2025-01-01", "hype": 0, "voice": "neutral",
-        "sentences": [{"markup": "It is no <transformation:rejected>revolution</transformation>.", "hype": 0}],
-    }  # fmt: skip
+ROW = {
+    "id": "note-1", "author": "me", "genre": "newswire", "field": "ai", "title": "", "title_hype": 0,
+    "date": "2025-01-01", "hype": 0, "voice": "neutral",
+    "sentences": [{"markup": "It is no <transformation:rejected>revolution</transformation>.", "hype": 0}],
+}  # fmt: skip
 
+
+class TestCorpus:
     @pytest.fixture
     def folder(self, tmp_path):
-        (tmp_path / "a.jsonl").write_text(json.dumps(self.ROW) + "\n", encoding="utf-8")
+        (tmp_path / "a.jsonl").write_text(json.dumps(ROW) + "\n", encoding="utf-8")
         return tmp_path
 
     def test_validate_accepts_a_good_corpus(self, folder):
         assert run("corpus", "validate", folder).stdout == "1 documents, no problem\n"
 
     def test_validate_names_the_line_of_a_mistake(self, folder):
-        bad = {**self.ROW, "sentences": [{"markup": "A <praise:loud>gem</praise>.", "hype": 0}]}
+        bad = {**ROW, "sentences": [{"markup": "A <praise:loud>gem</praise>.", "hype": 0}]}
         (folder / "a.jsonl").write_text(json.dumps(bad) + "\n", encoding="utf-8")
         result = run("corpus", "validate", folder)
         assert result.exit_code == 3

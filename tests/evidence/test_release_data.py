@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from hypecheck.evidence.corrections import read_corrections
 from hypecheck.evidence.releases import ReleaseDB
 from hypecheck.resources import data_path, read_text
 
@@ -30,6 +31,10 @@ DB = ReleaseDB.load()
         ("Claude 3.5 Sonnet", "api", "2024-06-20"),
         ("AlphaFold 2", "announced", "2020-11-30"),
         ("Switch", "weights", "2022-11"),
+        ("Mixtral 8x22B", "weights", "2024-04-10"),
+        ("Mixtral 8x22B", "announced", "2024-04-17"),
+        ("Florence-2", "weights", "2024-06"),
+        ("Multilingual BERT", "weights", "2018-11-03"),
     ],
 )
 def test_famous_releases_have_their_dates(name, event, date):
@@ -51,6 +56,10 @@ def test_famous_releases_have_their_dates(name, event, date):
         ("audioldm", "openness", "open-weights"),
         ("ling-1t", "licence", "MIT"),
         ("jais", "country", "United Arab Emirates"),
+        ("aurora", "openness", "open-weights"),
+        ("florence-2-l-large", "openness", "open-weights"),
+        ("teuken-7b", "terms", "unrestricted"),
+        ("microsoft-megatron-lm", "purpose", "component"),
     ],
 )
 def test_corrected_facts_are_in_the_table(id, field, value):
@@ -61,6 +70,40 @@ def test_mixtures_of_experts_are_marked_and_others_are_not():
     for id in ("switch", "olmoe", "hunyuan-large", "kimi-k2-0905", "minimax-m2.5"):
         assert "moe" in DB[id].traits, id
     assert "reasoning" not in DB["phi-4"].traits
+
+
+@pytest.mark.parametrize(
+    ("trait", "ids"),
+    [
+        ("fully-open", ("pythia", "gpt-neox-20b", "gpt-j-6b", "gpt-neo", "amber", "olmo-1.7-7b")),
+        ("instruction", ("t0-plus-plus", "flan-t5-11b", "flan-ul2")),
+        ("moe", ("m6-t", "m6-10t")),
+        ("medical", ("meditron", "biogpt", "med-palm-2")),
+        ("finance", ("bloomberggpt", "fingpt-13b")),
+        ("science", ("scibert", "galactica")),
+    ],
+)
+def test_traits_that_claims_turn_on_are_marked(trait, ids):
+    assert [id for id in ids if trait not in DB[id].traits] == []
+
+
+def test_dates_from_general_knowledge_are_not_trusted():
+    unread = [release for release in DB if "date from general knowledge" in release.note]
+    assert unread
+    assert {release.confidence for release in unread} == {"low"}
+
+
+def test_a_correction_that_nobody_read_a_source_for_raises_no_confidence():
+    unread = [item for item in read_corrections() if item.reason.endswith("was not opened.")]
+    assert unread
+    assert [item.id for item in unread if item.changes.get("confidence") == "medium"] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["ShieldGemma", "Gemma Scope", "DeepSeek-V2.5-1210", "Llama Guard 2", "GLM-4-Voice"]
+)
+def test_releases_of_the_famous_lines_are_there(name):
+    assert DB.lookup(name)[0].event("weights") is not None
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,15 @@ def span_of(text, words, **settings):
     return next(span for span in report.spans if words in span.text)
 
 
+TEXT = f"The coming release would be OpenAI's {OPEN_WEIGHT}, several papers wrote."
+
+
+@pytest.fixture(scope="module")
+def span():
+    return span_of(TEXT, "since GPT-2", as_of="2025-04-03")
+
+
 class TestTheCaseThatStartedIt:
-    TEXT = f"The coming release would be OpenAI's {OPEN_WEIGHT}, several papers wrote."
-
-    @pytest.fixture(scope="class")
-    def span(self):
-        return span_of(self.TEXT, "since GPT-2", as_of="2025-04-03")
-
     def test_claim_is_refuted(self, span):
         assert (span.label, span.verdict) == ("priority", "REFUTED")
 
@@ -51,7 +53,7 @@ class TestTheCaseThatStartedIt:
         assert span_of(text, "since GPT-2", as_of="2025-08-06").verdict == "SUPPORTED"
 
     def test_nothing_is_shown_that_came_later(self):
-        report = hypecheck.check(self.TEXT, as_of="2022-01")
+        report = hypecheck.check(TEXT, as_of="2022-01")
         shown = [item for claim in report.claims for item in claim.evidence]
         assert all(item.date <= "2022-01-31" for item in shown)
 
