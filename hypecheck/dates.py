@@ -5,12 +5,14 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from hypecheck.errors import InputError
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@lru_cache(maxsize=8192)
 def earliest(text: str) -> date:
     """First day of a partial date.
 
@@ -28,6 +30,7 @@ def earliest(text: str) -> date:
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=8192)
 def latest(text: str) -> date:
     """Last day of a partial date.
 

@@ -12,6 +12,9 @@ from hypecheck.protocols import Mention
 
 Span = tuple[int, int]
 _SINCE = re.compile(r"\b(?:ever )?since\b(?! then)")
+_OPENING = re.compile(
+    r"\W*(?:in the [\w -]{2,30} |for the first time |and |but |yet |ever )?(?P<since>since\b)"
+)
 _DURATION = re.compile(rf"\b(?:in|for|after|within) (?:the (?:past|last) )?{DURATION}")
 _PERIOD = re.compile(
     r"\b(?:so far |earlier )?(?:(?:in|of|for|during|throughout|from|since the start of) "
@@ -89,12 +92,23 @@ def find_anchor(sentence: Sentence, start: int, end: int, *, clause: bool = Fals
     anchor = Anchor()
     _since(sentence, start, end, anchor)
     if not anchor.given:
+        _opening(sentence, start, anchor)
+    if not anchor.given:
         _lengths(sentence, start, end, anchor)
     if clause:
         _names_after(sentence, start, end, anchor)
         _lead(sentence, start, anchor)
     anchor.known += [match.span() for match in _EVENT.finditer(sentence.norm, start, end)]
     return anchor
+
+
+def _opening(sentence: Sentence, start: int, anchor: Anchor) -> None:
+    """Read "Since X, …" and "After X …" at the beginning of the sentence."""
+    match = _OPENING.match(sentence.norm, 0, start)
+    if match is None:
+        return
+    stop = sentence.norm.find(",", match.end(), start)
+    _since(sentence, match.start("since"), stop if stop >= 0 else start, anchor)
 
 
 def _since(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:

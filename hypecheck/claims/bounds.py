@@ -26,7 +26,8 @@ _LESS = (
 _LIMIT = rf"(?:{_MORE}|{_LESS}|(?:with|of|at|a|the) (?:an? |the )?)?"
 _BIG = rf"(?:{_COUNT}[ -]?)?(?P<unit>trillion|billion|million|bn|b|t|m)(?![\w])"
 _SIZE_TAIL = (
-    r"(?P<tail>[ -]param(?:eter)?s?(?: (?:scale|mark|line|barrier|threshold|or more))?(?![\w]))"
+    r"(?P<tail>(?:[ -]param(?:eter)?s?(?: (?:scale|mark|line|barrier|threshold|or more))?"
+    r"|[ -](?:mark|barrier|threshold))(?![\w]))"
 )
 _SIZE = re.compile(rf"(?<![\w.-]){_LIMIT}{_BIG}{_SIZE_TAIL}?")
 _CONTEXT = re.compile(

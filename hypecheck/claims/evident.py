@@ -20,7 +20,17 @@ _PREDICATE = re.compile(
     r"(?:likely |arguably |possibly |probably |perhaps |now |still |also |by far |currently )*"
     r"(?:the |a |an )?(?:(?:[\w.-]+ )?[\w.-]+'s? |its |our |their )?(?:very )?$"
 )
-_CLAUSES = ("time", "clause", "negated", "nobody", "than", "since-last", "gap", "after-colon", "until")
+_CLAUSES = (
+    "time",
+    "clause",
+    "negated",
+    "nobody",
+    "than",
+    "since-last",
+    "gap",
+    "after-colon",
+    "until",
+)
 
 
 def is_evident(
@@ -38,6 +48,8 @@ def is_evident(
     but not about models.
     """
     proof = head.proof or reading.proof or anchor.given
+    if region.quantifier == "longest-context" and not reading.names_models:
+        return proof and not reading.words
     if not reading.names_models:
         return _plain_priority(head, region, reading)
     if not reading.restricted:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from hypecheck.claims.bounds import Bounds, read_bounds
 from hypecheck.claims.sentence import Sentence, tokens
-from hypecheck.claims.vocabulary import load_class_words, load_words
+from hypecheck.claims.vocabulary import flagged, load_class_words, load_words
 from hypecheck.protocols import Mention
 from hypecheck.types import Facets
 
@@ -28,6 +28,12 @@ _FAMILY_AFTER = re.compile(
 _FAMILY_BEFORE = re.compile(
     r"(?:\b(?:a|another|any|new|no|its|every|each|all|second|third|fourth|fifth|of its) "
     r"|\bin the )$"
+)
+#: "The first Llama", "its largest open-weight Llama": the family's name is the noun.
+_NOUN_PLACE = re.compile(
+    r"\b(?:first|only|sole|largest|biggest|smallest|second|third|fourth|fifth|open|closed|new"
+    r"|\w+-(?:weights?|source|experts|only|device|purpose|specific|specialised|specialized)"
+    r"|multimodal|multilingual|reasoning|dense|sparse|commercial|permissive) $"
 )
 _PLACE_OF = re.compile(r"\b\w+'s $")
 
@@ -72,6 +78,14 @@ class Reading:
         return bool(
             self.openness or self.kind or self.trait or self.licence or self.country
             or self.organization or self.family or self.purpose or self.bounds.spans or self.owned
+        )  # fmt: skip
+
+    @property
+    def narrowed(self) -> bool:
+        """The class says more than a kind and a name."""
+        return bool(
+            self.openness or self.trait or self.licence or self.country or self.purpose
+            or self.bounds.spans or self.proof
         )  # fmt: skip
 
     @property
@@ -156,13 +170,14 @@ def _choose(
 ) -> Iterable[Span]:
     """Class words and names, the longest first, none over another; each is noted in `reading`."""
     found: list[tuple[int, int, object]] = [
-        (match.start(), match.end(), item)
-        for item, match in load_class_words().find(norm, start, end)
+        (*flagged(match), item) for item, match in load_class_words().find(norm, start, end)
     ]
     for name in sentence.mentions:
         if start <= name.start_char and name.end_char <= end and norm[name.start_char] != " ":
             found.append((name.start_char, name.end_char, name))
-    found.sort(key=lambda item: (item[0] - item[1], item[0], isinstance(item[2], Mention)))
+    found.sort(
+        key=lambda one: (one[0] - one[1], one[0], isinstance(one[2], Mention), _late(one[2]))
+    )
     taken: list[Span] = []
     for left, right, item in found:
         if any(left < other[1] and other[0] < right for other in taken):
@@ -174,6 +189,11 @@ def _choose(
             if norm[max(0, left - 4) : left] != "non-":
                 _note_word(norm[left:right], item, reading)
     return taken
+
+
+def _late(item: object) -> bool:
+    """Tell a country, which comes last of what shares its word: "German language model"."""
+    return getattr(item, "facet", "") == "country"
 
 
 def _note_word(text: str, item: object, reading: Reading) -> None:
@@ -204,7 +224,8 @@ def _note_name(sentence: Sentence, norm: str, name: Mention, reading: Reading) -
         return start, _past_possessive(norm, end)
     follows = _FAMILY_AFTER.match(norm, end)
     leads = _FAMILY_BEFORE.search(norm, max(0, start - 12), start)
-    if follows or leads:
+    alone = name.kind == "family" and _NOUN_PLACE.search(sentence.norm, max(0, start - 30), start)
+    if follows or leads or alone:
         reading.family.add(words)
         reading.model = True
         return start, _past_possessive(norm, end)

@@ -47,16 +47,18 @@ def read_owned_class(
     reading = read_class(sentence, region.stretches, [*known, *references, *family])
     reading.owned = bool(references or family)
     if family and not reading.family:
-        named = subject.family
+        # "The first model in the series" numbers its models: that of all Qwens isn't meant.
+        named = subject.family if reading.narrowed else ""
         (reading.family.add if named else reading.words.append)(named or "the family")
     _there(sentence, region, reading)
     _families(sentence, region, reading)
     if head.word.form == "negated" and reading.openness:
         _one_model(sentence, region, reading)
+    countries = _country_before(sentence, head) if head.word.form == "noun" else set()
     for organization, unresolved in _makers(sentence, head, subject, references, reading):
-        _add_maker(organization, unresolved, anchor, reading)
-    if head.word.form == "noun" and not head.bare:
-        reading.country |= _country_before(sentence, head.start)
+        if not (countries and unresolved):
+            _add_maker(organization, unresolved, anchor, reading)
+    reading.country |= countries
     return reading
 
 
@@ -165,7 +167,7 @@ def _makers(
     """Yield organisations that a possessive, the clause or a reference names, or their words."""
     if head.word.form == "noun" and not head.bare:
         yield organization_before(sentence, head.start, subject)
-    if head.word.form == "negated":
+    if head.word.form == "negated" and not (reading.organization and head.bare):
         yield _clause_subject(sentence, head.start)
     if head.word.form == "nobody" and not reading.organization:
         yield _asked_about(sentence, head.start), ""
@@ -206,9 +208,12 @@ def _asked_about(sentence: Sentence, position: int) -> str:
     return ""
 
 
-def _country_before(sentence: Sentence, position: int) -> set[str]:
-    owner = _OWNER.search(sentence.norm, max(0, position - 30), position)
-    if owner is None:
+def _country_before(sentence: Sentence, head: Head) -> set[str]:
+    """Country in "France's first", or the one meant by "the country's first"."""
+    owner = _OWNER.search(sentence.norm, max(0, head.start - 30), head.start)
+    if owner is None or head.bare:
         return set()
-    words = load_class_words().find(sentence.norm, owner.start(1), owner.end())
-    return {item.value for item, _ in words if item.facet == "country"}
+    named = {item.value for item, _ in _countries(sentence, owner.start(1), owner.end())}
+    if not named and owner[1].rsplit(" ", 1)[-1] in load_words().homelands:
+        named = {item.value for item, _ in _countries(sentence, 0, head.start)[-1:]}
+    return named

@@ -38,12 +38,16 @@ _AFTER = re.compile(
     r"[\"')\s]*(?:,|:|—| --?|,? called|,? named|,? dubbed|,? known as| is| was)\s+[\"'(]?"
     rf"{_OWNER}(?:new |own )?(?P<name>{_NAME})"
 )
+#: "Europe's only open model comes from Paris: Magistral Small."
+_LAST = re.compile(rf": (?P<name>{_NAME})[.!]?$")
 #: Capitalised words that begin sentences and name nothing.
-_OPENERS = frozenset(
-    "the a an this that these those it its they we our he she his her in on at with by for from of"
-    " and but or so as if when while once today yesterday now then there here what who how why"
-    " is was not no after before since until unlike like ai i you".split()
-)
+_OPENERS = frozenset([
+    "the", "a", "an", "this", "that", "these", "those", "it", "its", "they", "we", "our", "he",
+    "she", "his", "her", "in", "on", "at", "with", "by", "for", "from", "of", "and", "but",
+    "or", "so", "as", "if", "when", "while", "once", "today", "yesterday", "now", "then",
+    "there", "here", "what", "who", "how", "why", "is", "was", "not", "no", "after", "before",
+    "since", "until", "unlike", "like", "ai", "i", "you",
+])  # fmt: skip
 #: Sentences back in which makers are looked for.
 _REACH = 3
 
@@ -70,6 +74,7 @@ def _places(sentence: Sentence, start: int, end: int) -> Iterator[re.Match[str]]
     for match in (
         _BEFORE.search(text, max(0, start - 160), start),
         _AFTER.match(text, end),
+        _LAST.search(text, end),
         _LED.search(text, 0, start),
     ):
         if match is not None:

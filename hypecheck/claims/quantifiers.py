@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 
 from hypecheck.claims.sentence import Sentence
-from hypecheck.claims.vocabulary import ClaimWord, load_claim_words, load_words
+from hypecheck.claims.vocabulary import ClaimWord, flagged, load_claim_words, load_words
 
 _OPEN_LEFT = re.compile(r"(?:^|[\"'(\[:;!?—]|\s--?|^\W*(?:as|and|but|or|also))\s*$")
 _PREVIOUS = re.compile(r"(\S+)\s+[\"'(]*$")
@@ -76,9 +76,10 @@ def find_heads(sentence: Sentence) -> list[Head]:
 def _candidates(sentence: Sentence) -> Iterator[Head]:
     norm = sentence.norm
     for word, match in load_claim_words().find(norm, 0, len(norm)):
-        start, end = match.span("span") if "span" in match.re.groupindex else match.span()
+        start, end = flagged(match)
         if word.form != "noun":
-            yield Head(start, end, word, word.quantifier)
+            bare = not norm[:start].strip(" \"'(—-")
+            yield Head(start, end, word, word.quantifier, bare=bare)
         elif (head := _noun_head(norm, start, end, word)) is not None:
             yield head
 

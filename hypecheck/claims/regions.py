@@ -13,12 +13,15 @@ from hypecheck.claims.vocabulary import load_opposites, load_words
 
 Span = tuple[int, int]
 _NO = re.compile(
-    r"(?:without (?:a|one|any)(?: single)?|not one|not a single|nobody(?: else)?|no[- ]one(?: else)?|no|zero|nothing|none of|none)\b"
+    r"(?:without (?:a|one|any)(?: single)?|not one|not a single|nobody(?: else)?"
+    r"|no[- ]one(?: else)?"
+    r"|no|zero|nothing|none of|none)\b"
     r"(?: other)?"
 )
 _SIZE_WORD = re.compile(r"\b(?:larger|bigger|heavier|greater)\b")
 _COMES_NEAR = re.compile(
-    r"\b(?:can |could )?(?:(?:comes?|came|gets?|got|is) (?:anywhere |even |remotely )?(?:near|close)(?: to)?"
+    r"\b(?:can |could )?(?:(?:comes?|came|gets?|got|is) (?:anywhere |even |remotely )?"
+    r"(?:near|close)(?: to)?"
     r"|(?:match|equal|rival|approach|reach|exceed|surpass|top|beat)(?:e?s|ed|led|les)?)\b"
 )
 #: What is compared: tokens, or a size.
@@ -29,7 +32,8 @@ _FIGURE_REACH = 60
 _LENGTH_WORD = re.compile(r"\blonger\b")
 #: "Has not released the weights of X" is a claim about one model.
 _WEIGHTS_OF = re.compile(
-    r"\b(?:weights|checkpoints?)(?: of|,| for)|\bopen(?:ed|-sourced)?\b|\b(?:let|allowed) \w+ (?:to )?(?:run|download)"
+    r"\b(?:weights|checkpoints?)(?: of|,| for)|\bopen(?:ed|-sourced)?\b"
+    r"|\b(?:let|allowed) \w+ (?:to )?(?:run|download)"
 )
 _LEADING = re.compile(r"[\s,:\"'-]*(?:for |of |in )?")
 _COPULA = re.compile(r"\b(?:is|are|was|were|marks?|marked|represents?)(?: also| still)? $")
@@ -37,8 +41,10 @@ _COPULA = re.compile(r"\b(?:is|are|was|were|marks?|marked|represents?)(?: also| 
 _WHAT = re.compile(r"^[^:]{0,40}: an? ")
 _EVERY = re.compile(r"\b(?:every|each|all)(?: (?:of(?: the)?|one of))?\b")
 _TILL = re.compile(r"\b(?:until|till|before)\b")
+#: "For the first time since GPT-2, …": the comma doesn't end the claim.
+_SINCE_PHRASE = re.compile(r"(?:since|in) [^,;:]{2,40}, ")
 _PERFECT = re.compile(
-    r"\b(?:has|have|had)\b|\b(?:in|of|since) (?:all of |the whole of )?20\d\d\b|\bthan\b"
+    r"\b(?:has|have|had|existed)\b|\b(?:in|of|since) (?:all of |the whole of )?20\d\d\b|\bthan\b"
 )
 
 
@@ -95,7 +101,8 @@ def _time(sentence: Sentence, head: Head) -> Region | None:
     opens = not any(token.is_word for token in sentence.tokens(left, head.start))
     leading = _LEADING.match(sentence.norm, head.end)
     begin = leading.end() if opens and leading else head.end
-    end = max(head.end, class_end(sentence, begin, clause=True))
+    since = _SINCE_PHRASE.match(sentence.norm, begin) if opens else None
+    end = max(head.end, class_end(sentence, since.end() if since else begin, clause=True))
     stretches = [(begin, end)] if opens else [(left, head.start), (head.end, end)]
     start = head.start if opens else _skip_blanks(sentence.norm, left)
     return Region(start, end, stretches, head.quantifier, clause=True)

@@ -27,7 +27,8 @@ _APPOSED_BEFORE = re.compile(
 _UNNAMED = re.compile(
     r"\b(?:and|plus|with|comes|came|including|alongside|of|promis\w+|teas\w+|preview\w*)"
     r" (?:a|an|another|one)\b(?! (?:result|bit|lot)\b)[^,;]*\b(?:that|which)"
-    r"(?: (?:is|was|will|would|should|could|may|might|can|be|become|also|still|already|now))* (?:the |an? |its )?$"
+    r"(?: (?:is|was|will|would|should|could|may|might|can|be|become|also|still|already|now))*"
+    r" (?:the |an? |its )?$"
 )
 _SERIES = re.compile(r" (?:series|family|line|line-up|lineup|range)\b")
 _WITH = re.compile(r"\bwith (?:the |its |their )?(?:\w+ )?$")
@@ -114,14 +115,19 @@ def organization_before(sentence: Sentence, position: int, subject: Subject) -> 
 
 
 def _owner(sentence: Sentence, position: int, subject: Subject, words: str) -> tuple[str, str]:
-    """Whose: "Redmond's", "the Paris firm's"; the world's and the industry's are no one's."""
+    """Whose: "Redmond's", "the Paris firm's"; the world's and the industry's are no one's.
+
+    A possessor that nobody knows ("Altman's first open model") stays unresolved: it narrows the
+    class in a way that can't be checked.
+    """
     last = words.rsplit(" ", 1)[-1]
     for place in (words, last):
         if place in load_metonyms():
             return load_metonyms()[place], ""
     if last in load_words().references:
         return _referred(sentence, position, subject, words)
-    return "", ""
+    known = last in load_words().whose or f"{last}'s" in load_words().everyone
+    return "", "" if known else words
 
 
 def refer(sentence: Sentence, position: int, subject: Subject, words: str) -> tuple[str, str]:

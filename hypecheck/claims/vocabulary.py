@@ -109,6 +109,11 @@ class Index(Generic[Item]):
                     yield item, match
 
 
+def flagged(match: re.Match[str]) -> tuple[int, int]:
+    """Offsets of the flagged part of a match, where its pattern marks one, else of all."""
+    return match.span("span") if "span" in match.re.groupindex else match.span()
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Closed lists of the reader; see ``data/claims/words.json``."""
@@ -121,6 +126,8 @@ class Words:
     enders: frozenset[str]
     comparators: frozenset[str]
     references: frozenset[str]
+    whose: frozenset[str]
+    homelands: frozenset[str]
     possessive_pronouns: frozenset[str]
     sober_nouns: frozenset[str]
     negative_starts: frozenset[str]

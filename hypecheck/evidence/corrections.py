@@ -8,7 +8,8 @@ Each line of ``data/releases/overrides.jsonl`` corrects one release::
 
 ``set`` may name any field of a row but ``id``; a field it doesn't name stays as imported.
 ``sources`` are what was read; a reason that ends in "From general knowledge; the source was not
-opened." has them as the places to look only, and a date of that kind has confidence "low".
+opened." has them as the places to look only, and one that ends in "What the source doesn't say is
+from general knowledge." as support of a part. A date from general knowledge has confidence "low".
 """
 
 from __future__ import annotations

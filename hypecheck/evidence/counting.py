@@ -35,8 +35,10 @@ def check_nth(setting: Setting) -> Finding:
     pool = setting.pool(_rounded(setting))
     before = setting.claim.ordinal - 1
     distinct = _distinct(setting, pool.sure)
-    if len(distinct) > before + SLACK:
-        return refuted(_counted(distinct), distinct)
+    alike = _alike(setting, distinct)
+    if len(alike) > before + SLACK:
+        return refuted(_counted(alike), alike)
+    distinct = alike if len(alike) == before else distinct
     pool.sure.clear()
     open_doubt = doubt(pool)
     if open_doubt or len(distinct) != before:
@@ -59,6 +61,18 @@ def _rounded(setting: Setting) -> Window:
 
 def _counted(members: list[Member]) -> str:
     return f"{plural(len(members), 'such release')} came before: {names(members)}"
+
+
+def _alike(setting: Setting, members: list[Member]) -> list[Member]:
+    """Members that the writer surely counts: those of the subject's own kind and purpose.
+
+    The third Llama is Llama 3.1 to somebody who doesn't count Code Llama and Llama Guard.
+    """
+    subject = setting.window.subject
+    if subject is None:
+        return members
+    own = (subject.kind, subject.purpose)
+    return [member for member in members if (member.release.kind, member.release.purpose) == own]
 
 
 def _distinct(setting: Setting, members: list[Member]) -> list[Member]:

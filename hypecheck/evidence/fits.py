@@ -48,10 +48,10 @@ def openness_step(release: Release, openness: str) -> tuple[Fit, str]:
     if openness == "api":
         has_api = release.openness == "api" or release.event("api") is not None
         return (Fit.SURE, "") if has_api else (Fit.NO, "no API")
-    if openness == "closed":
+    if openness == "closed" and release.openness != "unknown":
         return (Fit.NO, "open weights") if release.openness in OPEN else (Fit.SURE, "")
     if release.openness == "unknown":
-        if (release.parameters or 0) >= GIANT:
+        if (release.parameters or 0) >= GIANT and openness != "closed":
             return Fit.NO, "weights of a size that would be news if they were public"
         return Fit.UNKNOWN, "the table doesn't say whether its weights are public"
     if release.openness not in OPEN:

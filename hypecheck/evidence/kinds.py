@@ -21,11 +21,13 @@ KINDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 #: What must go in and come out for a kind.
 MEDIA: dict[str, tuple[str, str]] = {
     "text-to-image": ("text", "image"),
-    "text-to-video": ("text", "video"),
+    "text-to-video": ("", "video"),
     "tts": ("text", "audio"),
     "asr": ("audio", "text"),
     "vlm": ("image", "text"),
 }
+#: Kinds that some language models are too.
+HEARD = frozenset({"speech", "asr", "tts", "audio"})
 ANY_KIND = frozenset({"", "model", "any"})
 #: Kinds in words, with the article, as rationales use them.
 KIND_WORDS: dict[str, str] = {
@@ -61,11 +63,17 @@ def kind_step(release: Release, kind: str) -> tuple[Fit, str]:
         return Fit.SURE, ""
     if kind == "vlm" and release.kind in ("llm", "code-llm") and "image" in release.inputs:
         return Fit.SURE, ""
+    if kind in HEARD and release.kind in ("llm", "vlm") and _uses(release, "audio"):
+        return Fit.LOOSE, "it counts only if a language model that takes sound counts"
     if release.kind in loose:
         return Fit.LOOSE, f"it counts only if {KIND_WORDS.get(release.kind, release.kind)} counts"
     if release.kind == "other" and kind not in ("protein", "robotics", "rl", "embedding"):
         return _other(release, kind)
     return Fit.NO, "another kind of model"
+
+
+def _uses(release: Release, medium: str) -> bool:
+    return medium in release.inputs or medium in release.outputs
 
 
 def _media_fit(release: Release) -> bool:

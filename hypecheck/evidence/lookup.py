@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hypecheck.evidence.naming import forms_of, join, key_of, tokens_of
+from hypecheck.evidence.needs import read_words
 from hypecheck.evidence.organizations import Organizations
 from hypecheck.evidence.variants import Variants
 from hypecheck.types import Release
@@ -121,17 +122,27 @@ class NameIndex:
         key = key_of(form)
         if len(key) < _START or not key[0].isalpha():
             return []
+        tokens = tokens_of(form)
+        words = read_words()
+        told = tokens[0] not in words.everyday | words.generic and not self.organizations.find(form)
         found = {
             hit.release.id: hit.release
             for start, hits in self.names.items()
-            if start.startswith(key) and len(start) > len(key) and _starts_anew(start, len(key))
+            if start.startswith(key) and len(start) > len(key)
             for hit in hits
-            if hit.rank == 0 and self._is_by(hit.release, maker)
+            if hit.rank == 0
+            and self._is_by(hit.release, maker)
+            and (_starts_anew(start, len(key)) or (told and _begins(hit.release.name, tokens)))
         }
         return sorted(found.values(), key=lambda release: (release.date, release.id))
 
     def _is_by(self, release: Release, maker: str) -> bool:
         return not maker or bool(_makers(release) & self.organizations.parts_of(maker))
+
+
+def _begins(name: str, tokens: Sequence[str]) -> bool:
+    """Tell whether a name begins with whole words: "Magistral Small" with "Magistral"."""
+    return tokens_of(name)[: len(tokens)] == list(tokens)
 
 
 def _starts_anew(key: str, at: int) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from hypecheck.dates import latest
 from hypecheck.evidence.bounds import size_steps
 from hypecheck.evidence.fits import (
     Fit,
@@ -96,5 +98,11 @@ def counted_event(release: Release, openness: str) -> Event | None:
         return release.event("weights")
     if openness == "api" and release.event("api") is not None:
         return release.event("api")
-    public = [event for event in release.events if event.kind not in ("withdrawn", "licence")]
+    # A paper may come before the release's own day: the method was out, not the model.
+    first = release.earliest if release.date else date.min
+    public = [
+        event
+        for event in release.events
+        if event.kind not in ("withdrawn", "licence") and latest(event.date) >= first
+    ]
     return min(public, key=lambda event: event.date, default=None)

@@ -18,6 +18,8 @@ from hypecheck.types import Facets
 #: a week has a probability of about one in twenty for two rows, since each is right to a week in
 #: 75 to 85 % of the cases.
 ENOUGH_NEAR = 2
+#: A text may speak of a release so long before the table's day for it: announcements, errors.
+EARLY = timedelta(days=45)
 #: "Two years", "eighteen months" are rounded: so much of the time may be missing.
 ROUNDING = 0.15
 
@@ -33,6 +35,9 @@ def check_priority(setting: Setting) -> Finding:
         setting.drop_stranger()
     if setting.misfit():
         return undecided(setting.misfit())
+    subject = setting.window.subject
+    if subject is not None and subject.earliest > setting.as_of + EARLY:
+        return undecided(f"the table dates {subject.name} to {subject.date}, after the text")
     if claim.quantifier == "first" and _homeless(setting):
         return undecided("the table doesn't know which release the claim is about")
     pool = setting.pool(_rounded(setting))

@@ -70,6 +70,12 @@ def is_size_of(table: Table, other: Release, subject: Release) -> bool:
     )
 
 
+def is_preview_of(other: Release, subject: Release) -> bool:
+    """Tell whether `other` is what the subject was called before it was finished."""
+    early = -STAGES <= _days(subject, other) < timedelta(0)
+    return early and same_maker(other, subject) and _named_after(other, subject)
+
+
 def is_stage(table: Table, other: Release, anchor: Release) -> bool:
     """Tell whether `other` is the anchor of a claim, a stage of it or made from it."""
     if other.id == anchor.id or table.same_release(other, anchor):

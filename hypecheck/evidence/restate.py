@@ -35,8 +35,9 @@ PLAIN_LICENCE = re.compile(r"(?i)(apache)[ -]?2\.0|(mit)(?: license)?")
 
 #: A claim's text that is a noun phrase and not a clause.
 NOUN_PHRASE = re.compile(
-    r"(?i)(?:very |world's |its |their |[\w.-]+'s )?(?:first|earliest|inaugural|debut|maiden|only|sole"
-    r"|largest|biggest|heaviest|longest|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+    r"(?i)(?:very |world's |its |their |[\w.-]+'s )?(?:first|earliest|inaugural|debut|maiden"
+    r"|only|sole|largest|biggest|heaviest|longest|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth)\b"
     r"(?! time)"
 )
 #: A claim's text that begins with its maker, however it is called there.

@@ -82,8 +82,7 @@ def _own_figure(setting: Setting, subject: Release, measure: Measure) -> tuple[i
     own = [
         release
         for release in setting.table
-        if release.latest <= setting.as_of
-        and is_size_of(setting.table, release, subject)
+        if release.latest <= setting.as_of and is_size_of(setting.table, release, subject)
     ]
     figures = [(measure.of(release) or 0, release.earliest) for release in (subject, *own)]
     figure, day = max(figures)

@@ -29,7 +29,9 @@ def check_smallest(setting: Setting) -> Finding:
     size = named_size(setting)
     if size is None:
         return undecided("the claim doesn't name the size that it calls the smallest")
-    smaller = [member for member in setting.pool(setting.until_as_of()).sure if _below(member, size)]
+    smaller = [
+        member for member in setting.pool(setting.until_as_of()).sure if _below(member, size)
+    ]
     attested = [member for member in smaller if member.attested]
     if len(attested) < ENOUGH:
         return undecided("the table has the largest size of each release, not the smallest")

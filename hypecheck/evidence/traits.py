@@ -15,6 +15,8 @@ SAME: dict[str, str] = {
     "on-device": "edge",
     "tool use": "tool-use",
 }
+#: Kinds of which "multimodal" is said; robots and encoders have several media by nature.
+TALKERS = frozenset({"llm", "vlm", "code-llm"})
 #: Traits that tables tag so seldom that a missing tag says nothing.
 THIN = frozenset(
     {
@@ -53,7 +55,9 @@ SPOKEN_IN: dict[str, frozenset[str]] = {
 }
 #: Safety models are named for what they do.
 _GUARD_NAME = re.compile(r"(?i)guard|shield|safety|safer|moderation|harmless")
-_SPARSE_NAME = re.compile(r"(?i)moe\b|mixture|switch|sparse|\bmixtral|\d+x\d+b|-a\d+(?:\.\d+)?b\b")
+_SPARSE_NAME = re.compile(
+    r"(?i)moe\b|mixture|switch|sparse(?! auto| attention|ly)|\bmixtral|\d+x\d+b|-a\d+(?:\.\d+)?b\b"
+)
 
 
 def trait_holds(release: Release, trait: str) -> bool | None:
@@ -108,7 +112,8 @@ def _media(release: Release, trait: str) -> bool | None:
         return True if trait in release.traits else None
     if trait == "multimodal":
         media = {*release.inputs, *release.outputs} - {"text", "code", "embedding", "label"}
-        return bool(media) and max(len(release.inputs), len(release.outputs)) > 1
+        several = bool(media) and max(len(release.inputs), len(release.outputs)) > 1
+        return None if several and release.kind not in TALKERS else several
     if trait == "text-only":
         return set(release.inputs) == {"text"} and set(release.outputs) <= {"text", "code"}
     medium, _, side = trait.rpartition("-")

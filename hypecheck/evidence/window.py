@@ -13,6 +13,7 @@ from hypecheck.evidence.matching import match
 from hypecheck.evidence.relatives import (
     Table,
     first_day,
+    is_preview_of,
     is_stage,
     is_subject,
     last_day,
@@ -112,7 +113,8 @@ def _start(claim: Claim, anchor: Release | None, table: Table) -> tuple[date | N
 def _subject_day(claim: Claim, subject: Release | None, maker: str, table: Table) -> date | None:
     openness = claim.facets.openness
     if subject is not None:
-        return first_day(subject, openness) or earliest(subject.date)
+        own = first_day(subject, openness) or earliest(subject.date)
+        return min([own, *_previews(claim, subject, table)])
     if not maker:
         return None
     days = [
@@ -123,6 +125,17 @@ def _subject_day(claim: Claim, subject: Release | None, maker: str, table: Table
         and (day := first_day(release, openness)) is not None
     ]
     return min(days, default=None)
+
+
+def _previews(claim: Claim, subject: Release, table: Table) -> list[date]:
+    """Days of the subject's own previews in the class: "o1" was out as "o1-preview"."""
+    openness = claim.facets.openness
+    days = [
+        first_day(release, openness)
+        for release in table
+        if is_preview_of(release, subject) and match(release, claim.facets).fit is Fit.SURE
+    ]
+    return [day for day in days if day is not None]
 
 
 def _maker(claim: Claim, table: Table) -> str:
