@@ -170,7 +170,7 @@ def _makers(
     if head.word.form == "negated" and not (reading.organization and head.bare):
         yield _clause_subject(sentence, head.start)
     if head.word.form == "nobody" and not reading.organization:
-        yield _asked_about(sentence, head.start), ""
+        yield _asked_about(sentence, head.start) or _going_without(sentence, head.start), ""
     for start, end in references:
         yield refer(sentence, start, subject, sentence.norm[start:end])
 
@@ -195,6 +195,15 @@ def _clause_subject(sentence: Sentence, position: int) -> tuple[str, str]:
     if _stands_for().search(words):
         return refer(sentence, position, Subject(), words)
     return "", words or "who"
+
+
+def _going_without(sentence: Sentence, position: int) -> str:
+    """Maker that goes "without a single open model"; "" where none does."""
+    if not sentence.norm.startswith("without", position):
+        return ""
+    left = sentence.clause_start(position)
+    inside = [n.key for n in sentence.organizations if left <= n.start_char < position]
+    return inside[-1] if inside else ""
 
 
 def _asked_about(sentence: Sentence, position: int) -> str:

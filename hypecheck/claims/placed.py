@@ -21,7 +21,7 @@ _NAME = (
 _OWNER = r"(?:[\w.-]+'s? |the |its |our |their )?"
 _ASIDE = r"(?: \([^()]{1,60}\)|, [^,;:]{2,70},)?"
 _VERB = (
-    r"(?:(?:,|:| --?|—)(?: once again| now)?|(?:'s)? (?:is|was|are|were|became|becomes|has become"
+    r"(?:(?:,|:| --?| ?—)(?: once again| now)?|(?:'s)? (?:is|was|are|were|became|becomes|has become"
     r"|remains|remained|has|had|offers|will be|would be|counts as|marks|is now|is also|is already"
     r"|is still|was also|is called|is billed as|is being sold as|goes down as|went down as),?)"
 )
@@ -35,7 +35,7 @@ _BEFORE = re.compile(
 #: "With NeMo, the start-up has its first …": the name opens the sentence or the clause.
 _LED = re.compile(rf"(?:^|[.:;] )(?:With|In|By (?:opening|releasing|launching)) (?P<name>{_NAME})")
 _AFTER = re.compile(
-    r"[\"')\s]*(?:,|:|—| --?|,? called|,? named|,? dubbed|,? known as| is| was)\s+[\"'(]?"
+    r"[\"')\s]*(?:,|:|—| --?|,? (?:is )?called|,? named|,? dubbed|,? known as| is| was)\s+[\"'(]?"
     rf"{_OWNER}(?:new |own )?(?P<name>{_NAME})"
 )
 #: "Europe's only open model comes from Paris: Magistral Small."
@@ -109,4 +109,4 @@ def _trimmed(words: str) -> str:
     parts = words.split(" ")
     while parts and parts[0].lower() in _OPENERS:
         parts.pop(0)
-    return " ".join(parts)
+    return " ".join(parts).rstrip(".")

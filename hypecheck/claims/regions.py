@@ -36,6 +36,7 @@ _WEIGHTS_OF = re.compile(
     r"|\b(?:let|allowed) \w+ (?:to )?(?:run|download)"
 )
 _LEADING = re.compile(r"[\s,:\"'-]*(?:for |of |in )?")
+_BETWEEN = re.compile(r"\bbetween\b")
 _COPULA = re.compile(r"\b(?:is|are|was|were|marks?|marked|represents?)(?: also| still)? $")
 #: "a first for Mistral: a model that …" says after the colon what is first.
 _WHAT = re.compile(r"^[^:]{0,40}: an? ")
@@ -114,7 +115,7 @@ def _nobody(sentence: Sentence, head: Head) -> Region | None:
     end = class_end(sentence, begin, clause=True)
     if near := _comes_near(sentence, head, begin, end):
         return near
-    if not _PERFECT.search(sentence.norm, begin, end) and " between " not in sentence.norm:
+    if not _PERFECT.search(sentence.norm, begin, end) and not _BETWEEN.search(sentence.norm):
         return None
     quantifier, known = head.quantifier, []
     for pattern, name in ((_SIZE_WORD, "largest"), (_LENGTH_WORD, "longest-context")):

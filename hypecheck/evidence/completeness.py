@@ -90,10 +90,10 @@ def _broad(facets: Facets) -> Facets:
 
 
 def _keeps_back(table: Iterable[Release], broad: Facets) -> bool:
-    """Tell whether a maker is well covered, so that its having no open release is a fact."""
+    """Tell whether a maker is well covered in a kind, so that "none is open" is a fact."""
     if not broad.organization or broad.openness != "open":
         return False
-    whole = replace(broad, openness="", kind="")
+    whole = replace(broad, openness="")
     members = [release for release in table if match(release, whole).fit >= Fit.LOOSE]
     return len(members) >= COVERED and sum(map(_confirmed, members)) >= CONFIRMED * len(members)
 

@@ -21,7 +21,7 @@ KINDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 #: What must go in and come out for a kind.
 MEDIA: dict[str, tuple[str, str]] = {
     "text-to-image": ("text", "image"),
-    "text-to-video": ("", "video"),
+    "text-to-video": ("text", "video"),
     "tts": ("text", "audio"),
     "asr": ("audio", "text"),
     "vlm": ("image", "text"),
@@ -52,7 +52,7 @@ def kind_step(release: Release, kind: str) -> tuple[Fit, str]:
     """How surely a release is of a kind, with the doubt in words."""
     if kind in ANY_KIND:
         return Fit.SURE, ""
-    if not _media_fit(release):
+    if not _media_fit(release, kind):
         return Fit.NO, "another kind of model"
     if kind in ("language", "llm") and "translation" in release.traits:
         return Fit.NO, "a translation model"
@@ -76,13 +76,14 @@ def _uses(release: Release, medium: str) -> bool:
     return medium in release.inputs or medium in release.outputs
 
 
-def _media_fit(release: Release) -> bool:
+def _media_fit(release: Release, kind: str) -> bool:
     """Tell whether what goes in and comes out agrees with the kind, where both are known.
 
-    Tables file image-to-image models under "text-to-image", for want of a drawer.
+    Tables file image-to-image models under "text-to-image", for want of a drawer. A video
+    generator may start from a picture; a text-to-video model may not.
     """
     goes_in, comes_out = MEDIA.get(release.kind, ("", ""))
-    fits_in = not release.inputs or not goes_in or goes_in in release.inputs
+    fits_in = not release.inputs or not goes_in or goes_in in release.inputs or kind == "video"
     return fits_in and (not release.outputs or not comes_out or comes_out in release.outputs)
 
 

@@ -26,6 +26,7 @@ NOUNS: dict[str, str] = {
     "vision": "vision model",
     "image": "image model",
     "video": "video model",
+    "text-to-video": "text-to-video model",
 }
 #: Traits as adjectives before the noun, in the order in which they stand.
 ADJECTIVES: dict[str, str] = {

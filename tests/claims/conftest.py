@@ -42,7 +42,7 @@ ORGANIZATIONS = {
     "DeepSeek": "DeepSeek", "Moonshot": "Moonshot AI", "xAI": "xAI", "Apple": "Apple",
     "Microsoft": "Microsoft", "Baidu": "Baidu", "Alibaba": "Alibaba", "Cohere": "Cohere",
     "TII": "TII", "AI21": "AI21 Labs", "Anthropic": "Anthropic", "Amazon": "Amazon",
-    "Black Forest Labs": "Black Forest Labs", "MIT": "MIT", "Ai2": "Ai2",
+    "Black Forest Labs": "Black Forest Labs", "EleutherAI": "EleutherAI", "MIT": "MIT", "Ai2": "Ai2",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ FORMS = [
     (
         "It is Apple's very first open video generator.",
         "first",
-        {"organization": "Apple", "openness": "open", "kind": "text-to-video"},
+        {"organization": "Apple", "openness": "open", "kind": "video"},
     ),
     (
         "Redmond's first text-to-speech model is out.",
@@ -186,7 +186,7 @@ FORMS = [
     (
         "EleutherAI's debut open language model was small.",
         "first",
-        {"openness": "open", "kind": "language"},
+        {"organization": "EleutherAI", "openness": "open", "kind": "language"},
     ),
     (
         "This is the earliest open language model from France.",
@@ -196,7 +196,7 @@ FORMS = [
     (
         "The first-ever open video model came from China.",
         "first",
-        {"openness": "open", "kind": "text-to-video"},
+        {"openness": "open", "kind": "video"},
     ),
     # first: companies, occasions, clauses
     (
@@ -293,7 +293,7 @@ FORMS = [
     (
         "The sole open video model from Meta is a year old.",
         "only",
-        {"organization": "Meta", "openness": "open", "kind": "text-to-video"},
+        {"organization": "Meta", "openness": "open", "kind": "video"},
     ),
     # absence
     (
@@ -309,7 +309,7 @@ FORMS = [
     (
         "Amazon hasn't released an open video generator since March 2024.",
         "absence",
-        {"organization": "Amazon", "openness": "open", "kind": "text-to-video"},
+        {"organization": "Amazon", "openness": "open", "kind": "video"},
     ),
     (
         "Meta has yet to put out another language model after Llama 3.1.",
@@ -329,7 +329,7 @@ FORMS = [
     (
         "No European company has ever opened a video generator.",
         "absence",
-        {"country": "Europe", "openness": "open", "kind": "text-to-video"},
+        {"country": "Europe", "openness": "open", "kind": "video"},
     ),
     (
         "TII has not released a new Falcon since 2023.",
@@ -360,7 +360,7 @@ FORMS = [
     (
         "Google's first open video model in half a decade has arrived.",
         "gap",
-        {"organization": "Google", "openness": "open", "kind": "text-to-video"},
+        {"organization": "Google", "openness": "open", "kind": "video"},
     ),
     # sizes
     (

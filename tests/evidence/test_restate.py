@@ -88,8 +88,14 @@ def test_words_without_a_facet_have_no_restatement(table):
     assert restate(table, claim(facets=facets, anchor="fjord-1")) == []
 
 
-def test_what_has_no_anchor_gets_no_later_one(table):
-    assert restate(table, claim(subject_text="Nordlab's upcoming model")) == []
+def test_what_has_no_anchor_gets_the_latest_counterexample(table):
+    (wording,) = restate(table, claim(subject_text="Nordlab's upcoming model"))
+    assert wording.text == "first open-weight model since Fjord 2"
+    assert wording.stretch == "It is true only since Fjord 2 (2025-03-03)."
+
+
+def test_a_size_has_no_later_anchor(table):
+    assert not any(" since " in w.text for w in restate(table, claim("largest", subject="jade")))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +120,8 @@ def test_what_has_no_anchor_gets_no_later_one(table):
         (Facets(family="Gemma", kind="language"), "Gemma language model"),
         (Facets(traits=("audio-input",)), "model that takes audio input"),
         (Facets(traits=("audio-output",)), "model that produces audio"),
-        (Facets(kind="text-to-video"), "video model"),
+        (Facets(kind="text-to-video"), "text-to-video model"),
+        (Facets(kind="video"), "video model"),
     ],
 )
 def test_classes_in_words(facets, words):

@@ -144,9 +144,11 @@ def test_words_without_a_facet_never_refute(table):
     assert "'sings'" in checked.reason
 
 
-def test_words_without_a_facet_do_no_harm_where_even_the_wide_class_is_empty(table):
+def test_words_without_a_facet_never_support_even_where_the_wide_class_is_empty(table):
     facets = Facets("Nordlab", openness="open", kind="asr", undecided=("sings",))
-    assert check(table, claim(facets=facets, subject="ear")).verdict == "SUPPORTED"
+    assert check(table, claim(facets=facets, subject="ear")).verdict == "NOT_ENOUGH_INFO"
+    asked = claim(facets=replace(facets, undecided=("no kind of AI model",)), subject="ear")
+    assert check(table, asked).verdict == "NOT_ENOUGH_INFO"
 
 
 @pytest.mark.parametrize("quantifier", ["quality", "among"])
