@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from hypecheck.errors import HypecheckError, InputError
+from hypecheck.errors import HypecheckError, InputError, MissingExtraError
 from hypecheck.types import Article, Report
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+    from pyarrow import RecordBatch
 
 
 class BatchScorer:
@@ -17,7 +21,7 @@ class BatchScorer:
     text, title, date, id : str
         Names of the columns that hold them; all but `text` may be missing from a batch.
     details : bool
-        Also give "spans" and "claims", as lists of rows.
+        Also give the whole report, as JSON text: one column of one type in every framework.
 
     Examples
     --------
@@ -52,8 +56,8 @@ class BatchScorer:
         Returns
         -------
         dict of str to list
-            "hype_score" (None where the row can't be scored), "hype_error", and with
-            `details` "hype_spans" and "hype_claims".
+            "hype_score" (None where the row can't be scored), "hype_error" (None where it
+            can), and with `details` "hype_report".
 
         Raises
         ------
@@ -71,10 +75,31 @@ class BatchScorer:
             "hype_error": [error for _, error in results],
         }
         if self.details:
-            rows = [report.to_dict() if report else {} for report, _ in results]
-            columns["hype_spans"] = [row.get("spans", []) for row in rows]
-            columns["hype_claims"] = [row.get("claims", []) for row in rows]
+            columns["hype_report"] = [report.to_json() if report else None for report, _ in results]
         return columns
+
+    def map_in_pandas(self, frames: Iterable[DataFrame]) -> Iterator[DataFrame]:
+        """Frames with the result columns added, for Spark's ``mapInPandas``."""
+        for frame in frames:
+            yield frame.assign(**self(frame.to_dict("list")))
+
+    def map_in_arrow(self, batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
+        """Record batches with the result columns added, for Spark's ``mapInArrow``.
+
+        Raises
+        ------
+        MissingExtraError
+            pyarrow is not installed.
+        """
+        try:
+            import pyarrow as pa
+        except ImportError:
+            raise MissingExtraError("pyarrow", "data") from None
+        types = {"hype_score": pa.float64(), "hype_error": pa.string(), "hype_report": pa.string()}
+        for batch in batches:
+            for name, values in self(batch.to_pydict()).items():
+                batch = batch.append_column(name, pa.array(values, types[name]))
+            yield batch
 
     def _row(
         self, batch: Mapping[str, Sequence[Any]], number: int

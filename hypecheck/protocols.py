@@ -69,7 +69,9 @@ class VocabularyEntry(VocabularyItem, Protocol):
     def pos(self) -> str:
         """Part of speech that counts, or ""."""
 
-    def find(self, text: str, norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def find(
+        self, text: str, norm: str, start: int, end: int, patterns: Sequence[Pattern] | None = None
+    ) -> Iterator[tuple[int, int]]:
         """Offsets of its matches in one sentence, before the span grows."""
 
 

@@ -224,13 +224,21 @@ def _note_name(sentence: Sentence, norm: str, name: Mention, reading: Reading) -
         return start, _past_possessive(norm, end)
     follows = _FAMILY_AFTER.match(norm, end)
     leads = _FAMILY_BEFORE.search(norm, max(0, start - 12), start)
-    alone = name.kind == "family" and _NOUN_PLACE.search(sentence.norm, max(0, start - 30), start)
+    lead = sentence.norm[max(0, start - 30) : start]
+    alone = _is_family(sentence, name) and _NOUN_PLACE.search(lead)
     if follows or leads or alone:
         reading.family.add(words)
         reading.model = True
         return start, _past_possessive(norm, end)
     reading.words.append(words)
     return start, end
+
+
+def _is_family(sentence: Sentence, name: Mention) -> bool:
+    """Tell whether a name is a family's, or that of a release with whose name another begins."""
+    words = sentence.text[name.start_char : name.end_char]
+    longer = [sentence.text[n.start_char : n.end_char] for n in sentence.models if n != name]
+    return name.kind == "family" or any(text.startswith(f"{words} ") for text in longer)
 
 
 def _past_possessive(norm: str, end: int) -> int:

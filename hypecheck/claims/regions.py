@@ -36,6 +36,8 @@ _WEIGHTS_OF = re.compile(
     r"|\b(?:let|allowed) \w+ (?:to )?(?:run|download)"
 )
 _LEADING = re.compile(r"[\s,:\"'-]*(?:for |of |in )?")
+#: "Of all open models, Llama 4 has the longest context window."
+_OF_ALL = re.compile(r"\W*(?:of|among)(?P<all> (?:all|every|the)\b[^,;:]{4,60}),")
 _BETWEEN = re.compile(r"\bbetween\b")
 _COPULA = re.compile(r"\b(?:is|are|was|were|marks?|marked|represents?)(?: also| still)? $")
 #: "a first for Mistral: a model that …" says after the colon what is first.
@@ -86,9 +88,11 @@ def find_region(sentence: Sentence, head: Head) -> Region | None:
 
 def _noun(sentence: Sentence, head: Head) -> Region | None:
     end = class_end(sentence, head.end)
-    if end <= head.end:
-        return None
-    return Region(head.start, end, [(head.end, end)], head.quantifier)
+    stretches = [(head.end, end)] if end > head.end else []
+    lead = _OF_ALL.match(sentence.norm, 0, head.start)
+    if lead and head.quantifier in ("largest", "smallest", "longest-context"):
+        stretches.insert(0, lead.span("all"))
+    return Region(head.start, end, stretches, head.quantifier) if stretches else None
 
 
 def _clause(sentence: Sentence, head: Head) -> Region | None:

@@ -136,9 +136,10 @@ def refer(sentence: Sentence, position: int, subject: Subject, words: str) -> tu
 
 
 def _referred(sentence: Sentence, position: int, subject: Subject, words: str) -> tuple[str, str]:
-    if subject.organization:
-        return subject.organization, ""
     before = [name.key for name in sentence.organizations if name.end_char <= position]
+    if subject.organization:
+        owner = [key for key in before if subject.organization.startswith(f"{key} ")]
+        return (owner[-1] if owner else subject.organization), ""
     if before:
         return before[0], ""
     for name in sentence.models:

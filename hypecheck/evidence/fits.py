@@ -116,6 +116,8 @@ def trait_step(release: Release, trait: str) -> tuple[Fit, str]:
 
 def licence_step(release: Release, licence: str) -> tuple[Fit, str]:
     """How surely a release is under a licence."""
+    if release.openness in ("api", "closed"):
+        return Fit.NO, "not licensed to the public"
     if not release.licence:
         return Fit.UNKNOWN, "its licence is not in the table"
     wanted, has = _plain(licence), _plain(release.licence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -63,7 +63,14 @@ class Entry:
     ignores: tuple[str, ...] = ()
     note: str = ""
 
-    def find(self, text: str, norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def find(
+        self,
+        text: str,
+        norm: str,
+        start: int,
+        end: int,
+        patterns: Sequence[Pattern] | None = None,
+    ) -> Iterator[tuple[int, int]]:
         """Offsets of the matches in one sentence; literal uses are left out.
 
         Parameters
@@ -72,10 +79,12 @@ class Entry:
             The text and its normalised form, of equal length.
         start, end : int
             Offsets of the sentence.
+        patterns : sequence of Pattern, optional
+            Those of the entry's patterns that can match; all of them if not given.
         """
         found = [
             match.span("span") if "span" in pattern.regex.groupindex else match.span()
-            for pattern in self.patterns
+            for pattern in (self.patterns if patterns is None else patterns)
             for match in pattern.finditer(norm, start, end)
         ]
         if not found or not self._needed(norm, start, end):

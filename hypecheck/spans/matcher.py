@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from hypecheck.patterns import Pattern
 from hypecheck.protocols import Vocabulary, VocabularyEntry, VocabularyItem
 from hypecheck.spans.extend import extend
 from hypecheck.spans.overlaps import Found, resolve
@@ -60,16 +61,16 @@ class LexiconMatcher:
         start, end = document.sentences[index]
         found = [
             Found(first, extend(entry.extend, document.norm, first, last, end), last, entry)
-            for entry in _candidates(self._entries, words)
-            for first, last in entry.find(document.text, document.norm, start, end)
+            for entry, patterns in _candidates(self._entries, words)
+            for first, last in entry.find(document.text, document.norm, start, end, patterns)
             if _fits(entry, pos.get(first, ""))
         ]
         if not found:
             return
         hidden = [
             match.span()
-            for exclusion in _candidates(self._exclusions, words)
-            for pattern in exclusion.patterns
+            for _, patterns in _candidates(self._exclusions, words)
+            for pattern in patterns
             for match in pattern.finditer(document.norm, start, end)
         ]
         kept = [one for one in found if not _inside(one.start, one.core_end, hidden)]
@@ -78,22 +79,25 @@ class LexiconMatcher:
             yield Hit(one.start, one.end, entry.label, entry.id, entry.intensity, index)
 
 
-def _index(items: Sequence[Item]) -> dict[str, list[Item]]:
-    """Items by each of their anchor words."""
-    index: dict[str, list[Item]] = {}
+def _index(items: Sequence[Item]) -> dict[str, list[tuple[Item, Pattern]]]:
+    """Items with those of their patterns that have the word as an anchor."""
+    index: dict[str, list[tuple[Item, Pattern]]] = {}
     for item in items:
-        for anchor in {anchor for pattern in item.patterns for anchor in pattern.anchors}:
-            index.setdefault(anchor, []).append(item)
+        for pattern in item.patterns:
+            for anchor in pattern.anchors:
+                index.setdefault(anchor, []).append((item, pattern))
     return index
 
 
-def _candidates(index: Mapping[str, list[Item]], words: set[str]) -> list[Item]:
-    """Items with an anchor among the words, each once, in a fixed order."""
-    seen: dict[int, Item] = {}
+def _candidates(
+    index: Mapping[str, list[tuple[Item, Pattern]]], words: set[str]
+) -> list[tuple[Item, list[Pattern]]]:
+    """Items with the patterns that can match among the words, each once, in a fixed order."""
+    found: dict[int, tuple[Item, dict[str, Pattern]]] = {}
     for word in sorted(index.keys() & words):
-        for item in index[word]:
-            seen.setdefault(id(item), item)
-    return list(seen.values())
+        for item, pattern in index[word]:
+            found.setdefault(id(item), (item, {}))[1][pattern.source] = pattern
+    return [(item, list(patterns.values())) for item, patterns in found.values()]
 
 
 def _fits(entry: VocabularyEntry, tag: str) -> bool:

@@ -1,10 +1,12 @@
 """BatchScorer: columns in, columns out, a bad row never ends a batch."""
 
+import json
 import pickle
+import sys
 
 import pytest
 
-from hypecheck import BatchScorer, InputError, check
+from hypecheck import BatchScorer, InputError, MissingExtraError, Report, check
 
 HYPED = "It is a game-changer."
 SOBER = "It reads CSV files."
@@ -14,7 +16,8 @@ def test_columns_come_back_in_order():
     batch = BatchScorer()({"text": [HYPED, SOBER], "date": ["2024", None]})
     assert batch["hype_score"] == [check(HYPED).score, check(SOBER).score]
     assert batch["hype_error"] == [None, None]
-    assert [len(spans) for spans in batch["hype_spans"]] == [1, 0]
+    reports = [Report.from_dict(json.loads(text)) for text in batch["hype_report"]]
+    assert [len(report.spans) for report in reports] == [1, 0]
 
 
 def test_bad_row_is_reported_and_the_others_are_scored():
@@ -37,3 +40,32 @@ def test_missing_text_column_names_the_columns():
 def test_scorer_can_be_sent_to_a_worker():
     again = pickle.loads(pickle.dumps(BatchScorer(text="body")))
     assert again({"body": [SOBER]})["hype_error"] == [None]
+
+
+def test_pandas_frames_get_the_columns():
+    pandas = pytest.importorskip("pandas")
+    frames = [pandas.DataFrame({"text": [HYPED, None]}), pandas.DataFrame({"text": [SOBER]})]
+    first, second = BatchScorer(details=False).map_in_pandas(frames)
+    assert list(first.columns) == ["text", "hype_score", "hype_error"]
+    assert first["hype_score"][0] > second["hype_score"][0]
+
+
+def test_arrow_batches_get_the_columns():
+    pa = pytest.importorskip("pyarrow")
+    batch = pa.RecordBatch.from_pydict({"text": [HYPED, SOBER]})
+    (found,) = BatchScorer().map_in_arrow([batch])
+    assert found.schema.names == ["text", "hype_score", "hype_error", "hype_report"]
+    assert found["hype_error"].to_pylist() == [None, None]
+
+
+def test_missing_package_says_which_extra_brings_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"hypecheck\[data\]"):
+        next(BatchScorer().map_in_arrow([None]))
+
+
+def test_dataset_is_mapped(tmp_path):
+    datasets = pytest.importorskip("datasets")
+    rows = datasets.Dataset.from_dict({"text": [HYPED, SOBER]})
+    mapped = rows.map(BatchScorer(), batched=True, new_fingerprint="hype")
+    assert mapped["hype_score"][0] > mapped["hype_score"][1]
