@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from hypecheck.claims.anchors import Anchor, find_anchor
 from hypecheck.claims.build import build_claim
 from hypecheck.claims.evident import is_evident
+from hypecheck.claims.facets import Reading
 from hypecheck.claims.owners import read_owned_class
 from hypecheck.claims.quantifiers import Head, find_heads, trigger
 from hypecheck.claims.regions import Region, find_region
@@ -17,6 +19,13 @@ from hypecheck.claims.subject import find_subject
 from hypecheck.claims.time import before, days_in
 from hypecheck.protocols import Gazetteer, Mention
 from hypecheck.types import Claim, Document
+
+#: An exception takes releases out of the class, and no facet says which.
+_APART = re.compile(
+    r"\b(?:apart from|aside from|except(?: for)?|other than|besides|with the exception of"
+    r"|save for)\b"
+)
+_OPENED = re.compile(r"\b(?:open(?:ed|-sourced)|uploaded)\b")
 
 
 class ClaimReader:
@@ -100,13 +109,28 @@ def _read(sentence: Sentence, head: Head) -> Iterator[Claim]:
     subject = find_subject(sentence, *outer, anchor.known, given)
     known += [(subject.start, subject.end)] if subject.start >= first else []
     reading = read_owned_class(sentence, head, region, known, subject, anchor)
-    if given is not None and head.word.form == "after-colon":
-        reading.model = True
+    _imply(sentence, head, region, given, reading)
+    if is_evident(sentence, head, region, reading, anchor, subject):
+        yield build_claim(sentence, head, region, anchor, subject, reading)
+
+
+def _imply(
+    sentence: Sentence, head: Head, region: Region, given: Mention | None, reading: Reading
+) -> None:
+    """Note what the claim's own words say of the class: "opened no …", "nothing open …"."""
+    words = sentence.norm[head.start : head.end]
     if region.opposite is not None:
         facet, value = region.opposite
         getattr(reading, facet).add(value)
-    if is_evident(sentence, head, region, reading, anchor, subject):
-        yield build_claim(sentence, head, region, anchor, subject, reading)
+    if _OPENED.search(words):
+        reading.openness.add("open")
+    apart = _APART.search(sentence.norm)
+    if apart and region.quantifier in ("absence", "only", "first") and not reading.words:
+        reading.words.append(apart.group())
+    compared = head.word.form == "nobody" and region.quantifier in ("largest", "longest-context")
+    nothing = "nothing" in words and bool(reading.openness)
+    named = given is not None and head.word.form == "after-colon"
+    reading.model |= compared or nothing or named
 
 
 def _subject_inside(sentence: Sentence, head: Head, region: Region) -> Mention | None:

@@ -35,7 +35,9 @@ _WEIGHTS_OF = re.compile(
     r"\b(?:weights|checkpoints?)(?: of|,| for)|\bopen(?:ed|-sourced)?\b"
     r"|\b(?:let|allowed) \w+ (?:to )?(?:run|download)"
 )
-_LEADING = re.compile(r"[\s,:\"'-]*(?:for |of |in )?")
+_LEADING = re.compile(
+    r"(?: ever| in (?:its|their|the company's) history)?[\s,:\"'-]*(?:for |of |in )?"
+)
 #: "Of all open models, Llama 4 has the longest context window."
 _OF_ALL = re.compile(r"\W*(?:of|among)(?P<all> (?:all|every|the)\b[^,;:]{4,60}),")
 _BETWEEN = re.compile(r"\bbetween\b")

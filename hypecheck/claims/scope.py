@@ -107,6 +107,8 @@ def _stops(walk: _Walk, token: Token, rest: list[Token]) -> bool:
         return _mark_stops(walk, token, rest)
     if token.text in words.enders:
         return True
+    if walk.clause and token.text in ("is", "was", "are", "were") and following is not None:
+        return walk.noun and following.start in walk.models
     if walk.clause or walk.since:
         return False
     if token.start in walk.models and walk.noun and not walk.after_noun:

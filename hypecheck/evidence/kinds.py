@@ -28,6 +28,8 @@ MEDIA: dict[str, tuple[str, str]] = {
 }
 #: Kinds that some language models are too.
 HEARD = frozenset({"speech", "asr", "tts", "audio"})
+#: Kinds that take a medium in to bring one out, or to act.
+MAKERS_OF_MEDIA = frozenset({"text-to-image", "text-to-video", "3d", "rl", "robotics", "music"})
 ANY_KIND = frozenset({"", "model", "any"})
 #: Kinds in words, with the article, as rationales use them.
 KIND_WORDS: dict[str, str] = {
@@ -70,6 +72,14 @@ def kind_step(release: Release, kind: str) -> tuple[Fit, str]:
     if release.kind == "other" and kind not in ("protein", "robotics", "rl", "embedding"):
         return _other(release, kind)
     return Fit.NO, "another kind of model"
+
+
+def beside_the_point(release: Release, trait: str) -> bool:
+    """Tell whether a medium goes into a release for another purpose than to be understood.
+
+    A generator that starts from a picture isn't meant by "a model that takes pictures".
+    """
+    return trait.endswith("-input") and release.kind in MAKERS_OF_MEDIA
 
 
 def _uses(release: Release, medium: str) -> bool:

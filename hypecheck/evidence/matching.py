@@ -23,7 +23,7 @@ from hypecheck.evidence.fits import (
     trait_step,
     whole_step,
 )
-from hypecheck.evidence.kinds import kind_step
+from hypecheck.evidence.kinds import ANY_KIND, KIND_WORDS, beside_the_point, kind_step
 from hypecheck.evidence.makers import made_by
 from hypecheck.types import Event, Facets, Release
 
@@ -82,7 +82,10 @@ def steps(release: Release, facets: Facets) -> Iterator[tuple[str, Fit, str]]:
     if facets.family:
         yield "family", *family_step(release, facets.family)
     for trait in facets.traits:
-        yield "trait", *trait_step(release, trait)
+        fit, words = trait_step(release, trait)
+        if fit is Fit.SURE and facets.kind in ANY_KIND and beside_the_point(release, trait):
+            fit, words = Fit.LOOSE, f"it counts only if {KIND_WORDS.get(release.kind, 'it')} counts"
+        yield "trait", fit, words
     yield from size_steps(release, facets)
     if facets.licence:
         yield "licence", *licence_step(release, facets.licence)

@@ -80,7 +80,7 @@ class Claim:
     ----------
     quantifier : str
         "first", "only", "absence" (has not released … since), "gap" (first in N years),
-        "largest", "longest-context", "nth", "among" (one of the first), "quality".
+        "largest", "smallest", "longest-context", "nth", "among" (one of the first), "quality".
     subject : str
         Id of the release the claim is about, or "" where it isn't known (yet).
     subject_text : str

@@ -8,7 +8,7 @@ from hypecheck.dates import as_day
 from hypecheck.evidence.completeness import measure
 from hypecheck.evidence.fits import Fit, family_step
 from hypecheck.evidence.kinds import kind_step
-from hypecheck.evidence.matching import counted_event
+from hypecheck.evidence.matching import counted_event, match
 from hypecheck.evidence.relatives import is_preview_of, is_size_of, is_subject
 from hypecheck.evidence.smallest import SIZE
 from hypecheck.evidence.verify import ReleaseVerifier
@@ -206,6 +206,22 @@ def test_another_maker_s_fine_tune_is_not_of_the_family(table, release):
 )
 def test_kinds_by_what_goes_in(kind, inputs, asked, expected):
     assert kind_step(Release("x", "X", kind=kind, inputs=inputs), asked)[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "expected"),
+    [
+        ("vlm", "model", Fit.SURE),
+        ("vision-encoder", "model", Fit.SURE),
+        ("text-to-image", "model", Fit.LOOSE),
+        ("robotics", "", Fit.LOOSE),
+        ("text-to-image", "text-to-image", Fit.SURE),
+    ],
+)
+def test_a_generator_that_starts_from_a_picture_hardly_takes_pictures(kind, asked, expected):
+    row = Release("x", "X", kind=kind, inputs=("image", "text"), purpose="general")
+    facets = Facets(kind=asked, traits=("image-input",))
+    assert match(row, facets).fit is expected
 
 
 def test_a_translation_model_is_no_language_model():

@@ -131,7 +131,7 @@ SENTENCES = [
     ("Gemma 3 270M is the smallest open language model ever released.", "2025-08-16", R, "gpt-2"),
     # "No other X comes near the … of Y".
     ("No other open language model matches the size of BLOOM.", "2022-07-15", S, ""),
-    ("Nothing open comes near the 405 billion parameters of Llama 3.1.", "2024-07-25", N, ""),
+    ("Nothing open comes near the 405 billion parameters of Llama 3.1.", "2024-07-25", R, "switch"),
     (
         "No other open-weight model rivals the ten million tokens that Llama 4 can take in.",
         "2025-04-08",
