@@ -13,6 +13,7 @@ A pattern is a sequence of elements separated by spaces:
 ``word?`` ``(a b)?``  may be missing
 ``word,``             a comma must follow (likewise ``:`` ``;`` ``.`` ``!``)
 ``*``                 exactly one word
+``*'s``               any noun in the possessive ("town's", "towns'")
 ``*3``                none to three words, not across punctuation
 ``*-killer``          any word with a hyphen and "killer"
 ``#``                 a number, in figures or in words

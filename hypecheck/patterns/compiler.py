@@ -16,6 +16,7 @@ from hypecheck.resources import read_text
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
 _LITERAL = re.compile(r"[\w'&%.+#*$/=-]+")
 _WORD = r"[^\W_](?:[\w'’.&]*[\w])?(?:-[\w']+)*"
+_POSSESSIVE = r"[^\W_](?:[\w.&-]*[\w])?(?:'s|(?<=s)')"
 #: Blanks or a hyphen (one with blanks around it is a dash), or the edge of a mark.
 _GAP = r"(?:[ \t\r\n]{1,3}|-|(?=[\",:;.!?])|(?<=\"))"
 _SOFT = r"[ \-]?"
@@ -151,6 +152,8 @@ def _plain(token: str, source: str) -> _Part:
         return _Part(re.escape(token), None)
     if token == "*":
         return _Part(_WORD, None)
+    if token == "*'s":
+        return _Part(_POSSESSIVE, None)
     if re.fullmatch(r"\*\d", token):
         return _Part(rf"{_WORD}(?:{_GAP}{_WORD}){{0,{int(token[1]) - 1}}}", None, optional=True)
     if token == "#":

@@ -41,6 +41,20 @@ def extend(kind: str, norm: str, start: int, end: int, limit: int) -> int:
     return max(end, rule(following, end, load_grammar()))
 
 
+def reach(kind: str, norm: str, start: int, end: int, limit: int) -> tuple[int, int, int]:
+    """Ends of a span: the whole, the words that matched, and the part before any complement.
+
+    Parameters
+    ----------
+    kind, norm, start, end, limit
+        As for `extend`.
+    """
+    whole = extend(kind, norm, start, end, limit)
+    if kind in ("priority", "superlative"):
+        return whole, end, min(whole, extend("head", norm, start, end, limit))
+    return whole, end, end if kind in ("object", "of") else whole
+
+
 def _head(following: list[Token], end: int, grammar: Grammar) -> int:
     """An attributive adjective takes the rest of its noun phrase."""
     reached, previous, words = end, "", 0

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from hypecheck.patterns import Pattern
 from hypecheck.protocols import Vocabulary, VocabularyEntry, VocabularyItem
-from hypecheck.spans.extend import extend
+from hypecheck.spans.extend import reach
 from hypecheck.spans.overlaps import Found, resolve
 from hypecheck.types import Document, Hit
 
@@ -60,7 +60,7 @@ class LexiconMatcher:
     ) -> Iterable[Hit]:
         start, end = document.sentences[index]
         found = [
-            Found(first, extend(entry.extend, document.norm, first, last, end), last, entry)
+            Found(first, *reach(entry.extend, document.norm, first, last, end), entry)
             for entry, patterns in _candidates(self._entries, words)
             for first, last in entry.find(document.text, document.norm, start, end, patterns)
             if _fits(entry, pos.get(first, ""))

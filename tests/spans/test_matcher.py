@@ -65,6 +65,11 @@ def test_object_never_swallows_another_overclaim(matcher):
     assert spans == [("revolutionize", "transformation"), ("first innovative bank", "priority")]
 
 
+def test_complement_never_swallows_another_overclaim(matcher):
+    spans = found(matcher, "the first maker of innovative batteries since 2019")
+    assert spans == [("first maker", "priority"), ("innovative batteries", "praise")]
+
+
 def test_head_and_modifiers_are_one_span(matcher):
     assert found(matcher, "the first innovative bank") == [("first innovative bank", "priority")]
 
