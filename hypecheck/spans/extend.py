@@ -55,6 +55,24 @@ def reach(kind: str, norm: str, start: int, end: int, limit: int) -> tuple[int, 
     return whole, end, end if kind in ("object", "of") else whole
 
 
+def trimmed(norm: str, start: int, end: int) -> int:
+    """Start of a span without an article, or a modal that says how sure the writer is.
+
+    Articles stay outside a span; "could" and "to" are left for the stance to read.
+    """
+    grammar = load_grammar()
+    words = [token for token, _ in zip(tokens(norm, start, end), range(3), strict=False)]
+    if len(words) < 2 or not words[1].is_word:
+        return start
+    first, second = words[0].text, words[1].text
+    if first in grammar.articles:
+        return trimmed(norm, words[1].start, end)
+    noun_follows = second in grammar.determiners or second in grammar.prepositions
+    if first in grammar.modals and not noun_follows:
+        return words[1].start
+    return start
+
+
 def _head(following: list[Token], end: int, grammar: Grammar) -> int:
     """An attributive adjective takes the rest of its noun phrase."""
     reached, previous, words = end, "", 0

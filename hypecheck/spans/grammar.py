@@ -42,6 +42,8 @@ class Grammar:
     heads_after_plural: frozenset[str]
     priority_complements: frozenset[str]
     comparison_classes: frozenset[str]
+    articles: frozenset[str]
+    modals: frozenset[str]
 
     def ends_phrase(self, word: str, previous: str) -> bool:
         """Tell whether a noun phrase that reached `previous` stops before `word`."""
@@ -81,4 +83,6 @@ def load_grammar() -> Grammar:
         heads_after_plural=frozenset(data["heads_after_plural"]),
         priority_complements=frozenset(data["priority_complements"]),
         comparison_classes=frozenset(data["comparison_classes"]),
+        articles=frozenset(data["articles"]),
+        modals=frozenset(data["modals"]),
     )

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from hypecheck.patterns import Pattern
 from hypecheck.protocols import Vocabulary, VocabularyEntry, VocabularyItem
-from hypecheck.spans.extend import reach
+from hypecheck.spans.extend import reach, trimmed
 from hypecheck.spans.overlaps import Found, resolve
 from hypecheck.types import Document, Hit
 
@@ -75,8 +75,8 @@ class LexiconMatcher:
         ]
         kept = [one for one in found if not _inside(one.start, one.core_end, hidden)]
         for one in resolve(kept):
-            entry = one.entry
-            yield Hit(one.start, one.end, entry.label, entry.id, entry.intensity, index)
+            entry, first = one.entry, trimmed(document.norm, one.start, one.end)
+            yield Hit(first, one.end, entry.label, entry.id, entry.intensity, index)
 
 
 def _index(items: Sequence[Item]) -> dict[str, list[tuple[Item, Pattern]]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from hypecheck.patterns import normalize
-from hypecheck.spans.extend import extend
+from hypecheck.spans.extend import extend, trimmed
 
 CASES = {
     "none": [
@@ -71,3 +71,20 @@ def test_span_grows_to_the_mark(kind, marked):
 def test_span_never_leaves_its_sentence():
     text = "a cutting-edge robot platform"
     assert extend("head", text, 2, 14, 20) <= 20
+
+
+@pytest.mark.parametrize(
+    ("span", "rest"),
+    [
+        ("the future of work", "future of work"),
+        ("a thing of the past", "thing of the past"),
+        ("could revolutionize farming", "revolutionize farming"),
+        ("to transform care", "transform care"),
+        ("will transform care", "will transform care"),
+        ("to the moon", "to the moon"),
+        ("the", "the"),
+        ("game-changer", "game-changer"),
+    ],
+)
+def test_article_and_modal_stay_outside(span, rest):
+    assert span[trimmed(span, 0, len(span)) :] == rest
