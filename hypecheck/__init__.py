@@ -24,8 +24,10 @@ from hypecheck.errors import (
 if TYPE_CHECKING:
     from hypecheck.api import check, load, score_articles
     from hypecheck.bulk import BatchScorer
+    from hypecheck.collisions import collisions
     from hypecheck.evidence import ReleaseDB
     from hypecheck.extensions import register_extensions
+    from hypecheck.replay import replay
     from hypecheck.types import Article, Claim, Evidence, HypeSpan, Release, Report
 
 _LAZY = {
@@ -38,8 +40,10 @@ _LAZY = {
     "ReleaseDB": "hypecheck.evidence",
     "Report": "hypecheck.types",
     "check": "hypecheck.api",
+    "collisions": "hypecheck.collisions",
     "load": "hypecheck.api",
     "register_extensions": "hypecheck.extensions",
+    "replay": "hypecheck.replay",
     "score_articles": "hypecheck.api",
 }
 
@@ -63,8 +67,10 @@ __all__ = [
     "Report",
     "__version__",
     "check",
+    "collisions",
     "load",
     "register_extensions",
+    "replay",
     "score_articles",
 ]
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from hypecheck.errors import ConfigError
 from hypecheck.readers.corpus import CorpusDocument, CorpusSentence, read_corpus
+from hypecheck.scoring.crossval import evaluate
 from hypecheck.scoring.persist import SHIPPED, Model, save_model
-from hypecheck.scoring.train import Example, TextExample, evaluate, fingerprint, train
+from hypecheck.scoring.train import Example, TextExample, fingerprint, train
 from hypecheck.types import Hit, StanceMark
 
 #: Where a checkout keeps the configuration, the measures and the card of the shipped model.
@@ -145,13 +146,18 @@ def examples(
         if len(document.sentences) > 1:
             body = parts[-len(document.sentences) :]
             title = parts[: len(parts) - len(body)]
-            texts.append(TextExample(body, title, document.hype, document.id))
+            critical = document.voice == "critical"
+            texts.append(TextExample(body, title, document.hype, document.id, critical))
     return sentences, texts
 
 
 def _example(part: CorpusSentence, group: str, annotate: Annotator) -> Example:
     hits, marks = annotate(part.text)
-    return Example(part.text, hits, marks, part.hype, group, marked=bool(part.spans))
+    missed = any(
+        not any(h.start_char < span.end_char and span.start_char < h.end_char for h in hits)
+        for span in part.spans
+    )
+    return Example(part.text, hits, marks, part.hype, group, missed)
 
 
 def _rounded(value: Any) -> Any:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-over", type=click.FloatRange(0, 1), help="Exit with 1 when a score lies above this."
 )
+@click.option(
+    "--today", is_flag=True, help="Also say what each claim is today, and when it turned."
+)
 @click.option("--explain", is_flag=True, help="Also print the score as a sum of terms.")
 def check(
     inputs: tuple[str, ...],
@@ -36,6 +39,7 @@ def check(
     title: str | None,
     form: str,
     fail_over: float | None,
+    today: bool,
     explain: bool,
 ) -> None:
     """Check texts: one or more FILEs, or - for standard input.
@@ -43,11 +47,14 @@ def check(
     Exit codes: 0 done, 1 a score over --fail-over, 2 usage, 3 a text that can't be read.
     """
     import hypecheck
+    from hypecheck.replay import with_today
 
     day = _day(as_of)
     over = False
     for name in inputs:
         report = hypecheck.check(_read(name), as_of=day, title=title)
+        if today:
+            report = with_today(report)
         click.echo(_render(report, name, form), nl=False)
         if explain and form == "text":
             click.echo("\n" + report.explain(), nl=False)

@@ -36,12 +36,15 @@ class Setting:
     ----------
     end : date
         Last day that the table covers.
+    said : date, optional
+        Day on which the claim was made; by default the as-of day.
     """
 
     table: Table
     claim: Claim
     as_of: date
     end: date
+    said: date | None = None
     window: Window = field(init=False)
     widened: frozenset[str] = field(init=False)
 

@@ -134,7 +134,7 @@ def _by_weight_of_figure(
     A window length read off a small model's configuration says what the code allows, not what the
     maker offers; and a text that looks back may speak of the time of its subject.
     """
-    back = setting.as_of - day > LOOKING_BACK
+    back = (setting.said or setting.as_of) - day > LOOKING_BACK
     sure: list[Member] = []
     doubtful: list[Member] = []
     for member in members:

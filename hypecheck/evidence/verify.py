@@ -54,7 +54,7 @@ class ReleaseVerifier:
         self._db = db
         self._end = as_day(end if end is not None else db.snapshot)
 
-    def verify(self, claim: Claim, as_of: date) -> Claim:
+    def verify(self, claim: Claim, as_of: date, *, said: date | None = None) -> Claim:
         """Copy of the claim with verdict, robustness, reason and evidence.
 
         Parameters
@@ -62,9 +62,11 @@ class ReleaseVerifier:
         as_of : date
             Nothing that happened after this day is used. A claim whose own ``as_of`` lies before
             speaks of a time that ended then ("in all of 2024"), and is checked as of its end.
+        said : date, optional
+            Day on which the claim was made, where that is another day than `as_of`.
         """
         day = _period_end(claim, as_day(as_of))
-        finding = self._find(claim, day)
+        finding = self._find(claim, day, said)
         return replace(
             claim,
             as_of=day.isoformat(),
@@ -82,7 +84,7 @@ class ReleaseVerifier:
         """Wordings near the claim that the table supports, the most general first."""
         return restatements(self._db, claim, _period_end(claim, as_day(as_of)), self._find)
 
-    def _find(self, claim: Claim, as_of: date) -> Finding:
+    def _find(self, claim: Claim, as_of: date, said: date | None = None) -> Finding:
         if claim.quantifier in BEYOND:
             return self._abstain(claim, as_of, BEYOND[claim.quantifier])
         if claim.facets.undecided:
@@ -90,7 +92,7 @@ class ReleaseVerifier:
         if claim.facets == Facets():
             return self._abstain(claim, as_of, "the claim doesn't say which kind of model it means")
         bound = bound_to_maker(claim, self._db)
-        finding = self._check(Setting(self._db, bound, as_of, self._end))
+        finding = self._check(Setting(self._db, bound, as_of, self._end, said))
         if finding.verdict == "NOT_ENOUGH_INFO" and not finding.evidence:
             return replace(finding, evidence=self._nearby(claim, as_of))
         return finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from hypecheck.types import Claim, Evidence, HypeSpan, Report
+from hypecheck.types import Claim, Evidence, HypeSpan, Report, Turn
 
 WIDTH = 80
 _COLOURS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
@@ -101,7 +101,8 @@ def _prior_art(span: HypeSpan, first: int, number: int, paint: _Paint) -> Iterat
 def _claim(claim: Claim, paint: _Paint) -> Iterator[str]:
     if claim.verdict is None:
         return
-    verdict = paint(claim.verdict, _VERDICT_COLOUR[claim.verdict], "bold")
+    tone = "green" if claim.stance == "rejected" else _VERDICT_COLOUR[claim.verdict]
+    verdict = paint(claim.verdict, tone, "bold")
     sure = "" if claim.robustness == "robust" else f" ({claim.robustness})"
     yield from _wrap(f"{verdict}{sure}: {claim.reason}", "   ")
     yield from _evidence(claim.evidence, paint)
@@ -109,6 +110,14 @@ def _claim(claim: Claim, paint: _Paint) -> Iterator[str]:
         yield from _wrap(f"holds: “{claim.restatement}”", "   ")
     if claim.stretch:
         yield from _wrap(claim.stretch, "   ")
+    if claim.today:
+        yield from _today(claim.today, paint)
+
+
+def _today(turn: Turn, paint: _Paint) -> Iterator[str]:
+    words = paint(turn.words, "bold") if turn.flipped else turn.words
+    because = f": {turn.evidence[0].release.name}" if turn.evidence else ""
+    yield from _wrap(f"as of {turn.as_of}: {words}{because}", "   ")
 
 
 def _evidence(evidence: tuple[Evidence, ...], paint: _Paint) -> Iterator[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hypecheck.scoring.features import FLAGGED, Feature
+from hypecheck.scoring.register import mean_values
 from hypecheck.scoring.scorer import ScoredSentence, SentenceScorer, probability
-from hypecheck.types import Stance, StanceMark, Term
+from hypecheck.types import STANCES, Stance, StanceMark, Term
 
-#: One sentence in so many stands for a text's peaks, but never fewer than two of them.
-_PEAKS = 5
+#: So many sentences stand for a text's peaks, however long it is: readers remember the loudest.
+_PEAKS = 3
 #: Added to the number of spans, so that one span alone does not decide what share is rejected.
 _FEW = 3
 _ASSERTED = StanceMark("asserted")
@@ -56,56 +57,84 @@ def document_score(
     DocumentScore
         For a body of one sentence, the score and terms of that sentence.
     """
-    terms = _terms(scorer, sentences, title)
+    tones = _tones(scorer, sentences, title)
+    terms = _terms(scorer, sentences, title, tones)
     return DocumentScore(
         score=probability(terms),
         terms=terms,
-        own_voice=_voice(scorer, sentences, title, "asserted"),
-        quoted_voice=_voice(scorer, sentences, title, "attributed"),
+        own_voice=_voice(scorer, sentences, title, tones, "asserted"),
+        quoted_voice=_voice(scorer, sentences, title, tones, "attributed"),
     )
 
 
 def document_features(
-    scorer: SentenceScorer, sentences: Sequence[ScoredSentence], title: Sequence[ScoredSentence]
+    scorer: SentenceScorer,
+    sentences: Sequence[ScoredSentence],
+    title: Sequence[ScoredSentence],
+    tones: Mapping[str, float] | None = None,
 ) -> tuple[Feature, ...]:
-    """Features of a text; none at all for a text without any span."""
+    """Features of a text; none at all for a text without any span.
+
+    Parameters
+    ----------
+    scorer : SentenceScorer
+    sentences, title : sequence of ScoredSentence
+    tones : mapping of str to float, optional
+        Mean value of each register over the body; read from `sentences` if not given.
+    """
     if not any(sentence.hits for sentence in (*sentences, *title)):
         return ()
     floor = probability([Term("", scorer.floor)])
     excess = [_excess(sentence, floor) for sentence in sentences]
-    density = math.sqrt(sum(value * value for value in excess) / max(1, len(excess)))
-    strongest = max(range(len(excess)), key=excess.__getitem__, default=None)
-    found = (
+    order = sorted(range(len(excess)), key=lambda number: -excess[number])[:_PEAKS]
+    peaks = [sentences[number].text for number in order if excess[number]]
+    found = [
         Feature(FLAGGED, 1.0),
-        Feature("density of hype", density),
+        # Roots, because the step from no hype to a little counts more than a step further up.
+        Feature("density of hype", math.sqrt(math.fsum(excess) / max(1, len(excess)))),
         Feature(
-            "strongest fifth",
-            _peak(excess),
-            "" if strongest is None else _shortened(sentences[strongest].text),
+            "strongest sentences",
+            math.sqrt(math.fsum(excess[number] for number in order) / _PEAKS),
+            _shortened(" / ".join(peaks)),
         ),
         Feature("title", max((_excess(part, floor) for part in title), default=0.0)),
-    )
-    return (*found, *_distance((*sentences, *title)))
+        *_stances((*sentences, *title)),
+    ]
+    tones = _tones(scorer, sentences, title) if tones is None else tones
+    # A launch post's register makes its own hype worse, but not the hype that it only reports.
+    own = next((f.value for f in found if f.name == "share asserted"), 0.0)
+    return (*found, *(Feature(name, value * own) for name, value in tones.items()))
+
+
+def _tones(
+    scorer: SentenceScorer, sentences: Sequence[ScoredSentence], title: Sequence[ScoredSentence]
+) -> Mapping[str, float]:
+    """Registers of the body; not read where the score is that of a sentence or the floor."""
+    if len(sentences) == 1 or not any(part.hits for part in (*sentences, *title)):
+        return {}
+    return mean_values(scorer.registers, [(part.text, part.hits) for part in sentences])
 
 
 def _terms(
-    scorer: SentenceScorer, sentences: Sequence[ScoredSentence], title: Sequence[ScoredSentence]
+    scorer: SentenceScorer,
+    sentences: Sequence[ScoredSentence],
+    title: Sequence[ScoredSentence],
+    tones: Mapping[str, float],
 ) -> tuple[Term, ...]:
     if len(sentences) == 1:
         return sentences[0].terms
-    floor = Term("floor", scorer.floor)
-    features = document_features(scorer, sentences, title)
+    features = document_features(scorer, sentences, title, tones)
     if not features:
-        return (floor,)
+        return (Term("floor", scorer.floor),)
     return scorer.document.terms(features)
 
 
-def _distance(sentences: Iterable[ScoredSentence]) -> list[Feature]:
-    """How much of what is flagged the writer keeps at arm's length."""
+def _stances(sentences: Iterable[ScoredSentence]) -> list[Feature]:
+    """How much of what is flagged is the writer's own, and how much is kept at arm's length."""
     stances = [mark.stance for sentence in sentences for mark in sentence.marks]
     return [
         Feature(f"share {stance}", stances.count(stance) / (len(stances) + _FEW))
-        for stance in ("attributed", "hedged", "rejected")
+        for stance in STANCES
         if stance in stances
     ]
 
@@ -114,13 +143,15 @@ def _voice(
     scorer: SentenceScorer,
     sentences: Sequence[ScoredSentence],
     title: Sequence[ScoredSentence],
+    tones: Mapping[str, float],
     stance: Stance,
 ) -> float:
     """Score of the text if only the spans of one stance stood in it, said by the writer."""
     if not any(mark.stance == stance for part in (*sentences, *title) for mark in part.marks):
         return 0.0
     body = [_only(scorer, sentence, stance) for sentence in sentences]
-    return probability(_terms(scorer, body, [_only(scorer, part, stance) for part in title]))
+    head = [_only(scorer, part, stance) for part in title]
+    return probability(_terms(scorer, body, head, tones))
 
 
 def _only(scorer: SentenceScorer, sentence: ScoredSentence, stance: Stance) -> ScoredSentence:
@@ -139,12 +170,6 @@ def _excess(sentence: ScoredSentence, floor: float) -> float:
     if not sentence.hits:
         return 0.0
     return max(0.0, sentence.score - floor) / (1.0 - floor)
-
-
-def _peak(excess: Sequence[float]) -> float:
-    """Mean of the strongest fifth: a share, so that long texts don't peak by their length."""
-    count = max(2, math.ceil(len(excess) / _PEAKS))
-    return sum(sorted(excess, reverse=True)[:count]) / count
 
 
 def _shortened(text: str) -> str:

@@ -46,6 +46,15 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         Folds of the calibration; 0 leaves it out.
     floor : float, optional
         Probability of a row without features; their rate of clear hype if not given.
+    middle, spread : float, optional
+        As `threshold` and `softness`, but for learning the weights; `threshold` and `softness`
+        then serve the calibration alone. A lower middle makes the score also tell the mild
+        from the sober, which matters for ranking.
+    scaled : bool, default=False
+        Whether the penalty is the same for features of small and of large spread.
+    rate : float, optional
+        Share of clear hype, among rows with features, where the scores will be used; that of
+        the rows learnt from if not given. A corpus of hype holds more of it than the world.
 
     Attributes
     ----------
@@ -76,6 +85,10 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         min_rows: int = 5,
         folds: int = 5,
         floor: float | None = None,
+        middle: float | None = None,
+        spread: float | None = None,
+        scaled: bool = False,
+        rate: float | None = None,
     ) -> None:
         self.C = C
         self.threshold = threshold
@@ -85,6 +98,10 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.min_rows = min_rows
         self.folds = folds
         self.floor = floor
+        self.middle = middle
+        self.spread = spread
+        self.scaled = scaled
+        self.rate = rate
 
     def fit(
         self,
@@ -119,7 +136,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """
         rows = _checked(X)
         clear = np.asarray(y, dtype=bool)
-        target = clear.astype(float) if intensity is None else self._soft(intensity)
+        target, aim = self._targets(clear, intensity)
         if not len(rows) == len(clear) == len(target):
             raise ValueError(f"{len(rows)} rows, {len(clear)} classes, {len(target)} intensities")
         behind = np.array([bool(row) for row in rows], dtype=bool)
@@ -127,15 +144,18 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             raise ValueError("Rows with features are all of one class. Give rows of both.")
         self.classes_ = np.array([False, True])
         rate = _smoothed_logit(clear[~behind])
-        self.intercept_ = rate if self.floor is None else math.log(self.floor / (1 - self.floor))
+        self.intercept_ = rate if self.floor is None else _logit(self.floor)
         kept = [row for row in rows if row]
         names = self._names(kept)
         matrix = _matrix(kept, names)
-        weights, bias = self._solve(matrix, target[behind], names)
+        weights, bias = self._solve(matrix, aim[behind], names)
         if self.folds:
             labels = None if groups is None else np.asarray(groups)[behind]
-            slope, shift = self._calibration(matrix, target[behind], names, labels)
-            weights, bias = weights * slope, bias * slope + shift
+            held_out = self._held_out(matrix, aim[behind], names, labels)
+            slope, shift = _logistic(held_out[:, None], target[behind], C=1e6)
+            weights, bias = weights * slope[0], bias * slope[0] + shift
+        if self.rate is not None:
+            bias += _logit(self.rate) - _logit(float(target[behind].mean()))
         table = dict(zip(names, weights.tolist(), strict=True))
         table[FLAGGED] = bias - self.intercept_
         self.feature_names_ = sorted(name for name, value in table.items() if value != 0.0)
@@ -157,9 +177,17 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """Whether each row is clear hype, of shape (n_samples,)."""
         return self.decision_function(X) >= 0.0
 
-    def _soft(self, intensity: Sequence[float]) -> Array:
+    def _targets(self, clear: NDArray[np.bool_], intensity: Sequence[float] | None) -> list[Array]:
+        """What to calibrate on, and what to learn the weights on."""
+        if intensity is None:
+            return [clear.astype(float)] * 2
         values = np.asarray(intensity, dtype=float)
-        return _sigmoid((values - self.threshold) / self.softness)
+        middle = self.threshold if self.middle is None else self.middle
+        spread = self.softness if self.spread is None else self.spread
+        return [
+            _sigmoid((values - self.threshold) / self.softness),
+            _sigmoid((values - middle) / spread),
+        ]
 
     def _names(self, rows: Rows) -> list[str]:
         """Features in enough rows; the constant one is the bias."""
@@ -172,29 +200,31 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def _solve(self, matrix: Array, target: Array, names: Sequence[str]) -> tuple[Array, float]:
         """Weights and bias under the declared directions: offenders go, then fit again."""
         direction = np.array([(n in self.rising) - (n in self.falling) for n in names], dtype=float)
+        scale = np.ones(len(names))
+        if self.scaled:
+            scale = np.maximum(matrix.std(axis=0), 1e-9)
         free = np.ones(len(names), dtype=bool)
         while True:
             weights = np.zeros(len(names))
-            weights[free], bias = _logistic(matrix[:, free], target, self.C)
+            weights[free], bias = _logistic(matrix[:, free] / scale[free], target, self.C)
             wrong = weights * direction < 0.0
             if not wrong.any():
-                return weights, bias
+                return weights / scale, bias
             free &= ~wrong
 
-    def _calibration(
+    def _held_out(
         self,
         matrix: Array,
         target: Array,
         names: Sequence[str],
         groups: NDArray[Any] | None,
-    ) -> tuple[float, float]:
-        """Slope and shift that turn log-odds of held-out rows into calibrated ones."""
-        held_out = np.zeros(len(target))
+    ) -> Array:
+        """Log-odds of each row by weights learnt without its fold."""
+        found = np.zeros(len(target))
         for train, test in _folds(len(target), self.folds, groups):
             weights, bias = self._solve(matrix[train], target[train], names)
-            held_out[test] = matrix[test] @ weights + bias
-        slope, shift = _logistic(held_out[:, None], target, C=1e6)
-        return float(slope[0]), shift
+            found[test] = matrix[test] @ weights + bias
+        return found
 
 
 def _checked(X: Rows) -> list[Mapping[str, float]]:
@@ -241,6 +271,10 @@ def _folds(
 def _smoothed_logit(values: NDArray[Any]) -> float:
     """Log-odds of a rate, with half a case added to either side."""
     return float(np.log((values.sum() + 0.5) / (len(values) - values.sum() + 0.5)))
+
+
+def _logit(rate: float) -> float:
+    return math.log(rate / (1.0 - rate))
 
 
 def _sigmoid(values: Array) -> Array:

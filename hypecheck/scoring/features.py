@@ -12,6 +12,7 @@ from functools import lru_cache
 from hypecheck.errors import ConfigError
 from hypecheck.patterns import normalize
 from hypecheck.resources import read_text
+from hypecheck.scoring.register import PROMOTIONAL, Registers
 from hypecheck.types import Hit, StanceMark
 
 WORDS = "scoring/words.json"
@@ -19,6 +20,11 @@ WORDS = "scoring/words.json"
 FLAGGED = "flagged"
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W_]+)*|\d[\d.,]*%?")
 _TYPICAL_WORDS = 20  # the usual length of a sentence, so that "length" is zero there
+#: Value of a feature that stands for one entry of the vocabulary: a third of what others have, so
+#: that the penalty keeps it small unless many sentences speak for it.
+_ENTRY = 0.3
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,10 @@ class _Span:
 
 
 def sentence_features(
-    text: str, hits: Sequence[Hit], marks: Sequence[StanceMark]
+    text: str,
+    hits: Sequence[Hit],
+    marks: Sequence[StanceMark],
+    registers: Registers | None = None,
 ) -> tuple[Feature, ...]:
     """Features of one sentence; none at all for a sentence without hits.
 
@@ -52,6 +61,8 @@ def sentence_features(
         Offsets count from the start of `text`.
     marks : sequence of StanceMark
         One for each hit.
+    registers : mapping of str to Register, optional
+        Registers that the words around the spans are held against.
 
     Examples
     --------
@@ -71,6 +82,11 @@ def sentence_features(
         found += _own_voice(own)
         found += _setting(text, own)
     found += _distance(spans, own)
+    found += _form(text)
+    if registers and PROMOTIONAL in registers:
+        register = registers[PROMOTIONAL]
+        words = ", ".join(register.telling(text, hits))
+        found.append(Feature(PROMOTIONAL, register.value(text, hits), words))
     return tuple(found)
 
 
@@ -90,6 +106,8 @@ def _own_voice(own: Sequence[_Span]) -> Iterator[Feature]:
         yield Feature("asserted spans stacked", math.log2(len(own)), _quote(own))
     for label in sorted({span.hit.label for span in own}):
         yield Feature(f"asserted {label}", 1.0, _quote(s for s in own if s.hit.label == label))
+    for entry in sorted({span.hit.entry for span in own}):
+        yield Feature(f"entry {entry}", _ENTRY, _quote(s for s in own if s.hit.entry == entry))
 
 
 def _setting(text: str, own: Sequence[_Span]) -> Iterator[Feature]:
@@ -107,6 +125,15 @@ def _setting(text: str, own: Sequence[_Span]) -> Iterator[Feature]:
         hits = [word for word in words if pattern.fullmatch(word)]
         if hits:
             yield Feature(name, 1.0, ", ".join(hits[:3]))
+
+
+def _form(text: str) -> Iterator[Feature]:
+    """Yield what makes a sentence look like a headline."""
+    words = _LETTERS.findall(text)
+    if len(words) >= 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words):
+        yield Feature("headline capitals", 1.0)
+    if not _END.search(text):
+        yield Feature("no full stop", 1.0)
 
 
 def _distance(spans: Sequence[_Span], own: Sequence[_Span]) -> Iterator[Feature]:

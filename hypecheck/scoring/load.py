@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypecheck.scoring.features import FLAGGED
+from hypecheck.scoring.register import Registers
 from hypecheck.scoring.scorer import SentenceScorer, Weights
 
 if TYPE_CHECKING:
@@ -30,25 +31,30 @@ def load_scorer(path: str | Path | None = None) -> SentenceScorer:
     from hypecheck.scoring.persist import load_model
 
     model = load_model(None if path is None else Path(path))
-    return make_scorer(model.sentence, model.document)
+    return make_scorer(model.sentence, model.document, model.registers)
 
 
-def make_scorer(sentence: HypeClassifier, document: HypeClassifier | None) -> SentenceScorer:
+def make_scorer(
+    sentence: HypeClassifier,
+    document: HypeClassifier | None,
+    registers: Registers | None = None,
+) -> SentenceScorer:
     """Scorer with the coefficients of two fitted classifiers.
 
     Parameters
     ----------
     sentence, document : HypeClassifier
         Without `document`, texts of more than one sentence all score the floor.
+    registers : mapping of str to Register, optional
     """
     weights = _weights(sentence)
     if document is None:
-        return SentenceScorer(weights, Weights(weights.intercept, {}))
+        return SentenceScorer(weights, Weights(weights.intercept, {}), registers)
     texts = _weights(document)
     # One floor for sentences and texts: the step over the hurdle takes up the difference.
     step = texts.coefficients.get(FLAGGED, 0.0) + texts.intercept - weights.intercept
     return SentenceScorer(
-        weights, Weights(weights.intercept, {**texts.coefficients, FLAGGED: step})
+        weights, Weights(weights.intercept, {**texts.coefficients, FLAGGED: step}), registers
     )
 
 

@@ -1,9 +1,9 @@
 """The classifier's file: skops, read only when every type in it is on a frozen list.
 
 A file holds one mapping: ``format`` (the number below), ``sentence`` and ``document`` (fitted
-classifiers) and ``about`` (plain texts and numbers). The estimators keep nothing but their own
-numbers, so a file does not depend on the scikit-learn version that made it; that version is
-written down in ``about`` all the same.
+classifiers), ``registers`` (names with words and their weights) and ``about`` (plain texts and
+numbers). The estimators keep nothing but their own numbers, so a file does not depend on the
+scikit-learn version that made it; that version is written down in ``about`` all the same.
 """
 
 from __future__ import annotations
@@ -15,25 +15,27 @@ from typing import TYPE_CHECKING, Any
 
 from hypecheck.errors import ModelFormatError
 from hypecheck.resources import data_path
+from hypecheck.scoring.register import Register, Registers
 
 if TYPE_CHECKING:
     from hypecheck.scoring.classifier import HypeClassifier
 
 #: Number of the format described above; a file with another one is refused.
-FORMAT = 1
+FORMAT = 2
 #: Everything that skops does not trust by itself and that a classifier's file may hold.
 TRUSTED_TYPES = ("hypecheck.scoring.classifier.HypeClassifier",)
 #: Where the artefact lies that ships with the package.
 SHIPPED = "model/hypecheck.skops"
-_FIELDS = {"format", "sentence", "document", "about"}
+_FIELDS = {"format", "sentence", "document", "registers", "about"}
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The classifiers of sentences and of texts, with where they come from."""
+    """The classifiers of sentences and of texts, the registers they use, and their origin."""
 
     sentence: HypeClassifier
     document: HypeClassifier
+    registers: Registers
     about: Mapping[str, Any]
 
 
@@ -56,6 +58,7 @@ def save_model(model: Model, path: Path) -> None:
                 "format": FORMAT,
                 "sentence": model.sentence,
                 "document": model.document,
+                "registers": {name: _packed(r) for name, r in model.registers.items()},
                 "about": dict(model.about),
             }
         )
@@ -135,7 +138,36 @@ def _model(content: Any, name: str) -> Model:
     for part in ("sentence", "document"):
         if type(content[part]) is not HypeClassifier or not _is_fitted(content[part]):
             raise ModelFormatError(f"{name}: {part} is no fitted HypeClassifier. Train again.")
-    return Model(content["sentence"], content["document"], content["about"])
+    return Model(
+        content["sentence"],
+        content["document"],
+        _registers(content["registers"], name),
+        content["about"],
+    )
+
+
+def _registers(tables: Any, name: str) -> Registers:
+    try:
+        return {title: _unpacked(**table) for title, table in tables.items()}
+    except (AttributeError, TypeError, ValueError):
+        raise ModelFormatError(
+            f"{name}: registers is no table of words and weights. Train again."
+        ) from None
+
+
+def _packed(register: Register) -> dict[str, Any]:
+    """Words in one text and weights in one array: a mapping of thousands is slow to read."""
+    import numpy as np
+
+    return {
+        "words": "\n".join(register.weights),
+        "weights": np.array(list(register.weights.values()), dtype=float),
+    }
+
+
+def _unpacked(words: str, weights: Any) -> Register:
+    values = [float(weight) for weight in weights.tolist()]
+    return Register(dict(zip(words.split("\n"), values, strict=True)))
 
 
 def _is_fitted(classifier: HypeClassifier) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hypecheck.scoring.features import Feature, sentence_features
+from hypecheck.scoring.register import Registers
 from hypecheck.types import Hit, StanceMark, Term
 
 #: Name of the first term of every sum.
@@ -68,11 +69,16 @@ class SentenceScorer:
         For sentences.
     document : Weights
         For texts of more than one sentence.
+    registers : mapping of str to Register, optional
+        What the words around the spans are held against.
     """
 
-    def __init__(self, sentence: Weights, document: Weights) -> None:
+    def __init__(
+        self, sentence: Weights, document: Weights, registers: Registers | None = None
+    ) -> None:
         self.sentence = sentence
         self.document = document
+        self.registers = registers or {}
 
     @property
     def floor(self) -> float:
@@ -93,7 +99,7 @@ class SentenceScorer:
         marks : sequence of StanceMark
             One for each hit.
         """
-        return self.sentence.terms(sentence_features(text, hits, marks))
+        return self.sentence.terms(sentence_features(text, hits, marks, self.registers))
 
     def score_sentence(
         self, text: str, hits: Sequence[Hit] = (), marks: Sequence[StanceMark] = ()

@@ -12,7 +12,8 @@ One JSON object a line, one rule an object:
                on a span that it overlaps) or "around" (both, and on a span that it
                overlaps); not for pseudo and terminator
 ``scope``      "clause", "sentence", "N words" (at most N between cue and span, inside the
-               clause) or "previous" (the whole sentence before; direction "backward");
+               clause), "previous" (the whole sentence before; direction "backward") or
+               "spoken" (the sentence, but only spans that another says; direction "both");
                not for pseudo and terminator
 ``tail``       true for a verb of speech that may follow what was said ("…, said Lee")
 ``ends``       which stances a terminator stops; only there, and needed there
@@ -41,12 +42,14 @@ from hypecheck.types import STANCES
 
 CATEGORIES = (*STANCES, "pseudo", "terminator")
 DIRECTIONS = ("forward", "over", "backward", "both", "around")
-SCOPES = ("clause", "sentence", "previous", "N words")
+SCOPES = ("clause", "sentence", "previous", "spoken", "N words")
 _REQUIRED = ("id", "category", "patterns", "flags", "ignores")
 _ACTING = ("direction", "scope")
 _KNOWN = (*_REQUIRED, *_ACTING, "tail", "ends", "note")
 _MARKED = re.compile(r"\[\[[^\[\]]+\]\]")
 _WORDS = re.compile(r"([1-9]\d?) words")
+#: Scopes that go with one direction only.
+_NEEDS = {"previous": "backward", "spoken": "both"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +177,10 @@ def _scope(value: Any, direction: str, place: str) -> tuple[str, int | None]:
     if found:
         return "words", int(found.group(1))
     _choice(value, SCOPES[:-1] if value != SCOPES[-1] else (), f"{place} has scope")
-    if value == "previous" and direction != "backward":
+    needed = _NEEDS.get(value)
+    if needed and direction != needed:
         raise LexiconError(
-            f"{place} has scope 'previous' and direction {direction!r}. Allowed: 'backward'."
+            f"{place} has scope {value!r} and direction {direction!r}. Allowed: {needed!r}."
         )
     return str(value), None
 

@@ -16,6 +16,12 @@ _TAG = re.compile(
     r",\s+(?:right|no|yes|eh|huh|ok|okay|(?:is|are|was|do|does|did|can|will|has|have)n't \w+)$"
 )
 _OPEN = re.compile(r"what if\b|\bhow (?:close|far|soon|likely|real|true|much of)\b|\bor\b")
+#: What follows one of these marks is a question of its own ("It is the best, but is it safe?").
+_ASKED = re.compile(
+    r"[:;]\s|,\s+(?:(?:but|so|and|then)\s+)?(?:is|are|was|do|does|did|can|will|has|have|what|why|how|who)\b"
+)
+_ASKS = re.compile(r"[\"'”’)]*\s*\?")
+_AFTERTHOUGHT = re.compile(r"[,:—-]\s*\(?((?:perhaps|maybe|possibly|supposedly|in theory))\)?[.!?…]?$")
 _TO = re.compile(r"\b(?:to|in order to)\s+(?:[a-z]+ly\s+)?$")
 _PURPOSE_VERBS = re.compile(
     r"\b(?:launch|rais|fund|join|partner|team|unveil|acquir|invest|secur|introduc|unit|merg|expand|"
@@ -38,13 +44,28 @@ def is_headline(document: Document, start: int, end: int) -> bool:
 
 def question(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
     """Find the question mark that leaves a span open, or None."""
+    at_once = _ASKS.match(document.norm, hit.end_char, end)
+    asked = document.norm[start : hit.start_char]
+    if at_once and not _CONTENT.search(asked):  # "Limitless energy? Ask again in thirty years"
+        return Cue("?", at_once.end() - 1, at_once.end(), "hedged")
     ending = _ENDS_QUESTION.search(document.text, start, end)
     if not ending or hit.end_char > ending.start() + 1:
+        return None
+    if _ASKED.search(document.norm, hit.end_char, ending.start()):
         return None
     clause = document.norm[start : ending.start()]
     if _TAG.search(clause) or (_CONTENT.search(clause) and not _OPEN.search(clause)):
         return None
     return Cue("?", ending.start(), ending.start() + 1, "hedged")
+
+
+def afterthought(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
+    """Find the "perhaps" that closes a sentence ("The end of glue, perhaps")."""
+    found = _AFTERTHOUGHT.search(document.norm, max(hit.end_char, start), end)
+    if not found:
+        return None
+    at, to = found.span(1)
+    return Cue(document.text[at:to], at, to, "hedged")
 
 
 def headline_purpose(document: Document, start: int, end: int, hit: Hit) -> Cue | None:

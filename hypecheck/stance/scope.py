@@ -18,14 +18,27 @@ _STRONG = re.compile(r"[;:]|[.!?]+[\"')\]]*(?=\s)|\n\s*\n")
 _DASH = re.compile(r"—|\s-{1,3}\s")
 #: A comma before a new subject starts a new clause …
 _SUBJECT = re.compile(
-    r",[\"']?\s+(?:(?:and|so|or)\s+)?(?:it|they|we|he|she|you|i|this|that|these|those|there|which|who|whose)\b"
+    r",[\"']?\s+(?:(?:and|so|or)\s+)?(?:(?:now|then|today|here)\s+)?(?:it|they|we|he|she|you|i|this|that|these|those|there|which|who|whose)\b"
 )
 #: … and one before a participle leaves a negation behind ("needs no tuning, making it the best").
 _PARTICIPLE = re.compile(r",\s+(?:thereby\s+|thus\s+)?[a-z]{3,}ing\b(?!,)")
 #: The comma that closes a relative clause.
 _RELATIVE_END = re.compile(r",\s+(?:which|who|whose|where)\b[^,;:.]*(,)")
+#: A new subject with a finite verb of its own: "…, both parties are", "and the stage is".
+_INDICATIVE = re.compile(
+    r"(?:,\s+(?:(?:and|so|or)\s+)?|\band\s+)"
+    r"(?:(?!(?:that|which|who|whose|to|where|when|if|whether|what|how|as|because|says?|said)\b)"
+    r"[\w'-]+\s+){1,6}?(?:is|are|was|were|has|have|will)\b"
+)
+#: What a clause needs before another can follow it.
+_FINITE = re.compile(
+    r"\b(?:to|could|may|might|would|should|can|will|is|are|was|were|has|have|had|do|does|did"
+    r"|not|[a-z]+n't|[a-z]{3,}ed)\b"
+)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_][\w'-]*")
+#: "sweeping shifts expected to remake trade": so many words may stand before a hedge in a span.
+_LEADING_WORDS = 3
 #: The subject of a verb of speech that stands behind what was said: "…, Lee said".
 _PAUSE = re.compile(r"[,\"”—?!-][\"']?\s*(?P<subject>(?:[\w'.&@-]+\s+){0,6})$")
 _AFTER_QUOTE = re.compile(r"[,.?!][\"']\s*$")
@@ -48,6 +61,9 @@ _GIVEN = re.compile(
     r"|\b(?:maintain|continu|strengthen|extend|expand|cement)ing (?:its|our|their|his|her)"
     r"|\b(?:that|hopes?)\s+(?:this|these|our|its|their|his|her)"
     r"|\b(?:by|from|at|with)\s+(?:one of\s+)?the"
+    r"|\b(?:through|via|using|leveraging|harnessing|combining|integrating|introducing|powered by"
+    r"|built on|based on|backed by|alongside|partnering with|working with|used in|used by)"
+    r"(?:\s+(?:the|an?))?"
     r"|,\s+(?:an?|the|one of the))\s+(?:[\w'-]+,?\s+){0,3}$"
 )
 
@@ -62,6 +78,8 @@ class Sentence:
         Its cues and terminators.
     breaks : mapping of stance to list of int
         Where clauses end for a cue of that stance.
+    clauses : list of int
+        Where a subject with a verb of its own begins.
     brackets, quotes : list of (int, int)
         A cue inside doesn't act on the outside; brackets also shut out cues from outside.
     """
@@ -72,6 +90,7 @@ class Sentence:
     end: int
     found: Sequence[Found]
     breaks: dict[str, list[int]]
+    clauses: list[int]
     brackets: list[tuple[int, int]]
     quotes: list[tuple[int, int]]
 
@@ -86,12 +105,13 @@ def read_sentence(
     strong += [m.start(1) for m in _RELATIVE_END.finditer(norm, start, end)]
     breaks = {stance: [*strong] for stance in ("attributed", "hedged", "rejected")}
     breaks["rejected"] += [m.start() for m in _PARTICIPLE.finditer(norm, start, end)]
+    clauses = [m.start() for m in _INDICATIVE.finditer(norm, start, end)]
     for item in found:
         for stance in item.rule.ends:
             breaks.setdefault(stance, [*strong]).append(item.start)
     brackets = [m.span() for m in _PARENTHESIS.finditer(norm, start, end)]
     quoted = [(quote.start, quote.end) for quote in overlapping(quotes, start, end)]
-    return Sentence(document.text, norm, start, end, found, breaks, brackets, quoted)
+    return Sentence(document.text, norm, start, end, found, breaks, clauses, brackets, quoted)
 
 
 def reaches(found: Found, hit: Hit, sentence: Sentence) -> bool:
@@ -100,7 +120,7 @@ def reaches(found: Found, hit: Hit, sentence: Sentence) -> bool:
     if not _same_enclosure(found, hit, sentence):
         return False
     if overlap:
-        return found.rule.direction in ("over", "around")
+        return found.rule.direction in ("over", "around") and _leads(found, hit, sentence)
     forward = found.end <= hit.start_char
     if forward and found.rule.direction == "backward":
         return False
@@ -117,14 +137,32 @@ def _within(found: Found, first: int, last: int, sentence: Sentence, *, forward:
     stance = rule.category
     if rule.scope == "sentence":
         return True
+    if rule.scope == "spoken":
+        return False
     ends = sentence.breaks.get(stance, ())
     if any(first <= end < last for end in ends):
+        return False
+    if forward and _new_clause(found, last, sentence):
         return False
     if len(_DASH.findall(sentence.norm, first, last)) % 2:
         return False
     if rule.words is not None and not _near(rule, sentence.norm[first:last]):
         return False
     return not (forward and stance == "hedged" and _given(sentence.norm, first, last))
+
+
+def _leads(found: Found, hit: Hit, sentence: Sentence) -> bool:
+    """Tell whether a hedge inside a span stands near enough to its start to cover it."""
+    inside = sentence.norm[hit.start_char : max(found.start, hit.start_char)]
+    return found.rule.category != "hedged" or len(_WORD.findall(inside)) <= _LEADING_WORDS
+
+
+def _new_clause(found: Found, last: int, sentence: Sentence) -> bool:
+    """Tell whether the span has a subject and a verb that the hedge or denial doesn't govern."""
+    if found.rule.category not in ("hedged", "rejected"):
+        return False
+    begins = [at for at in sentence.clauses if found.end <= at < last]
+    return any(_FINITE.search(sentence.norm, found.start, at) for at in begins)
 
 
 def _near(rule: CueRule, between: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from hypecheck.stance.cues import CueRule, load_cues
 from hypecheck.stance.finder import CueFinder, Found
-from hypecheck.stance.forms import headline_purpose, is_headline, question
+from hypecheck.stance.forms import afterthought, headline_purpose, is_headline, question
 from hypecheck.stance.quoted import Quoted, quoted_stance
-from hypecheck.stance.quotes import Quote, find_quotes
+from hypecheck.stance.quotes import Quote, find_quotes, overlapping
 from hypecheck.stance.scope import Sentence, reaches, read_sentence
 from hypecheck.stance.speakers import speaker_of
 from hypecheck.types import STANCES, Cue, Document, Hit, Stance, StanceMark
@@ -72,6 +72,8 @@ class _Reader:
         if quoted:
             votes.setdefault(quoted.stance, []).append(self._mark_cue(quoted.quote, quoted.stance))
             voices = voices or self._voices_nearby(hit, quoted.quote)
+        if votes.get("attributed"):
+            votes.setdefault("rejected", []).extend(self._scorn(hit, sentence))
         return self._decide(hit, votes, voices)
 
     def _sentence(self, index: int, hit: Hit) -> Sentence:
@@ -95,8 +97,16 @@ class _Reader:
             return []
         return [found for found in following.found if found.rule.scope == "previous"]
 
+    def _scorn(self, hit: Hit, sentence: Sentence) -> Iterator[Cue]:
+        """Cues of contempt for what others say, outside the words they say."""
+        own = [*overlapping(self._quotes, hit.start_char, hit.end_char)]
+        for found in sentence.found:
+            inside = any(quote.start <= found.start < quote.end for quote in own)
+            if found.rule.scope == "spoken" and not inside:
+                yield found.cue(self._document.text)
+
     def _forms(self, hit: Hit, sentence: Sentence) -> Iterator[Cue]:
-        for form in (question, headline_purpose):
+        for form in (question, headline_purpose, afterthought):
             cue = form(self._document, sentence.start, sentence.end, hit)
             if cue:
                 yield cue

@@ -73,6 +73,37 @@ class Restatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What a claim is on a later day, or by a later table.
+
+    Attributes
+    ----------
+    as_of : str
+        ISO day of the second look.
+    verdict : {"SUPPORTED", "REFUTED", "NOT_ENOUGH_INFO"}
+        Verdict on that day.
+    reason : str
+        Its grounds.
+    since : str
+        Day of the event that turned the verdict, "YYYY[-MM[-DD]]"; "" where none is known.
+    evidence : tuple of Evidence
+        Releases that turned it, the earliest first.
+    words : str
+        "true when published; false since 2025-08-05".
+    flipped : bool
+        The verdict is another one than before.
+    """
+
+    as_of: str
+    verdict: Verdict
+    reason: str = ""
+    since: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    words: str = ""
+    flipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A checkable claim: quantifier + class + anchor, as of a day.
 
@@ -95,6 +126,10 @@ class Claim:
         None where nothing was checked.
     stretch : str
         How far the wording is from the nearest one that holds, in words.
+    speaker : str
+        Who makes the claim, where the text says so and it isn't the writer.
+    today : Turn or None
+        What the claim is on a later day, where that was asked for.
     """
 
     text: str
@@ -118,3 +153,5 @@ class Claim:
     restatement: str = ""
     alternatives: tuple[str, ...] = ()
     stretch: str = ""
+    speaker: str = ""
+    today: Turn | None = None

@@ -94,9 +94,18 @@ def test_order_does_not_matter(scorer):
     assert score(scorer, stances).score == pytest.approx(given, abs=1e-12)
 
 
-def test_text_of_the_same_mixture_scores_alike_at_any_length(scorer):
-    short, long = (score(scorer, (["asserted"] * 2 + [None] * 8) * n).score for n in (1, 20))
-    assert short == pytest.approx(long, abs=0.01)
+def test_text_of_the_same_mixture_scores_much_alike_at_any_length(scorer):
+    short, *longer = (score(scorer, (["asserted"] * 2 + [None] * 8) * n).score for n in (1, 2, 20))
+    assert longer[0] == pytest.approx(longer[1], abs=0.06)
+    assert short <= longer[0] < short + 0.15
+
+
+def test_words_around_the_spans_count_in_whole_texts(scorer):
+    hyped = sentence(scorer, "asserted")
+    loud = scorer.score_sentence("Join us today and discover what we're building for you!")
+    sober = scorer.score_sentence("The committee said that the figures were not audited.")
+    first, second = (document_score(scorer, [hyped, other, other]).score for other in (loud, sober))
+    assert first > second
 
 
 def test_own_and_quoted_voice_are_told_apart(scorer):
@@ -112,5 +121,9 @@ def test_rejected_hype_is_nobodys_voice(scorer):
 
 
 def test_own_voice_leaves_out_what_others_say(scorer):
-    mixed = score(scorer, ["asserted", "attributed", None, None])
-    assert mixed.own_voice == score(scorer, ["asserted", None, None, None]).score
+    own, quoted = (sentence(scorer, stance) for stance in ("asserted", "attributed"))
+    silent = scorer.score_sentence(quoted.text)
+    rest = [sentence(scorer)] * 2
+    mixed = document_score(scorer, [own, quoted, *rest])
+    alone = document_score(scorer, [own, silent, *rest])
+    assert mixed.own_voice == pytest.approx(alone.score, abs=0.02), "but for the register"

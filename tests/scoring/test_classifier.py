@@ -168,3 +168,49 @@ def test_groups_change_nothing_but_the_folds():
     groups = [str(number // 8) for number in range(len(ROWS))]
     model = HypeClassifier().fit(ROWS, CLEAR, intensity=HYPE, groups=groups)
     assert model.score(ROWS, CLEAR) > 0.9
+
+
+def graded(count=40):
+    """Rows whose intensity follows one feature of small spread."""
+    rows = [{"flagged": 1.0, "dose": 0.01 * (number % 4)} for number in range(count)]
+    return rows, [float(number % 4) for number in range(count)]
+
+
+def model_of(**settings):
+    rows, intensity = graded()
+    clear = [value >= 1.5 for value in intensity]
+    return HypeClassifier(min_rows=1, **settings).fit(rows, clear, intensity=intensity)
+
+
+def test_scaled_penalty_does_not_mind_the_unit():
+    rows, _ = graded()
+    plain, scaled = (
+        model_of(folds=0, scaled=choice).predict_proba(rows[:4])[:, 1] for choice in (False, True)
+    )
+    assert plain[3] - plain[0] < 0.1 < scaled[3] - scaled[0]
+
+
+def test_lower_middle_learns_the_lower_steps():
+    rows, _ = graded()
+    high, low = (
+        model_of(folds=0, scaled=True, middle=middle).predict_proba(rows[:4])[:, 1]
+        for middle in (2.5, 0.5)
+    )
+    assert low[0] > high[0]
+
+
+def test_calibration_brings_a_lower_middle_back_to_the_threshold():
+    rows, intensity = graded()
+    scores = model_of(folds=5, scaled=True, middle=0.5).predict_proba(rows)[:, 1]
+    wanted = 1 / (1 + np.exp((1.5 - np.array(intensity)) / 0.35))
+    assert scores.mean() == pytest.approx(wanted.mean(), abs=0.02)
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.5, 0.9])
+def test_rate_moves_every_row_alike(rate):
+    rows, _ = graded()
+    moved = model_of(folds=4, rate=rate).decision_function(rows) - model_of(
+        folds=4
+    ).decision_function(rows)
+    assert np.ptp(moved) == pytest.approx(0.0, abs=1e-9)
+    assert np.sign(moved[0]) == np.sign(rate - 0.5) or abs(moved[0]) < 0.1

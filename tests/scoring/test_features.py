@@ -6,6 +6,7 @@ import pytest
 
 from hypecheck.errors import ConfigError
 from hypecheck.scoring.features import WORDS, as_row, read_word_sets, sentence_features
+from hypecheck.scoring.register import Register
 from hypecheck.types import Hit, StanceMark
 
 
@@ -108,6 +109,38 @@ def test_features_name_the_words_they_come_from():
     }
     assert found["asserted superlative"] == "best"
     assert found["first person"] == "our"
+
+
+def test_every_entry_counts_a_little_of_its_own():
+    found = row("Our best toaster.", ("best", "superlative", "asserted", 2))
+    assert 0 < found["entry entry"] < found["asserted"]
+    assert "entry entry" not in row("Our best?", ("best", "superlative", "hedged", 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Best Toaster Ever Made", {"headline capitals", "no full stop"}),
+        ("Best Toaster Ever Made.", {"headline capitals"}),
+        ("The best toaster they ever made", {"no full stop"}),
+        ("“The best toaster they ever made.”", set()),
+        ("Best of all toasters made in South Tyrol?", set()),
+        ("Best Lamp.", set()),
+    ],
+)
+def test_form_of_a_headline_is_seen(text, names):
+    word = "Best" if text.startswith("Best") else "best"
+    found = row(text, (word, "superlative", "asserted", 2))
+    assert {name for name in found if name in ("headline capitals", "no full stop")} == names
+
+
+def test_words_around_the_span_give_the_register():
+    registers = {"promotional register": Register({"our": 1.0, "best": 9.0, "proud": 2.0})}
+    text = "Our proud team has the best toaster."
+    hit = Hit(text.index("best"), text.index("best") + 4, "superlative", "best", 2, 0)
+    found = {f.name: f for f in sentence_features(text, [hit], [StanceMark()], registers)}
+    assert found["promotional register"].value == pytest.approx(3 / 6**0.5)
+    assert found["promotional register"].text == "proud, our"
 
 
 def test_label_of_a_lexicon_of_ones_own_is_allowed():

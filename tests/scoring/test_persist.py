@@ -13,7 +13,9 @@ from hypecheck.errors import ModelFormatError
 from hypecheck.scoring import load_scorer
 from hypecheck.scoring.classifier import HypeClassifier
 from hypecheck.scoring.persist import FORMAT, TRUSTED_TYPES, Model, load_model, save_model
+from hypecheck.scoring.register import Register
 
+REGISTERS = {"promotional register": Register({"proud": 0.5, "said": -0.25})}
 ROWS = [{}, {"flagged": 1.0}, {"flagged": 1.0, "asserted": 1.0}] * 10
 
 
@@ -29,7 +31,12 @@ def classifier():
 
 
 def content(**changes):
-    parts = {"sentence": classifier(), "document": classifier(), "about": {"sentences": 30}}
+    parts = {
+        "sentence": classifier(),
+        "document": classifier(),
+        "registers": {"promotional register": {"words": "proud", "weights": np.array([0.5])}},
+        "about": {"sentences": 30},
+    }
     return {"format": FORMAT, **parts, **changes}
 
 
@@ -39,12 +46,13 @@ def file(tmp_path):
 
 
 def test_model_round_trips(file):
-    model = Model(classifier(), classifier(), {"sentences": 30})
+    model = Model(classifier(), classifier(), REGISTERS, {"sentences": 30})
     save_model(model, file)
     again = load_model(file)
     assert np.array_equal(again.sentence.predict_proba(ROWS), model.sentence.predict_proba(ROWS))
     assert again.sentence.get_params() == model.sentence.get_params()
     assert again.about == {"sentences": 30}
+    assert again.registers == REGISTERS
 
 
 def test_trust_list_is_frozen():
@@ -52,7 +60,7 @@ def test_trust_list_is_frozen():
 
 
 def test_file_needs_nothing_beyond_the_trust_list(file):
-    save_model(Model(classifier(), classifier(), {}), file)
+    save_model(Model(classifier(), classifier(), {}, {}), file)
     assert skops.io.get_untrusted_types(file=file) == list(TRUSTED_TYPES)
 
 
@@ -90,10 +98,10 @@ def test_foreign_type_inside_a_skops_file_is_refused(file, intruder):
         load_model(file)
 
 
-@pytest.mark.parametrize("version", [0, FORMAT + 1, "1", None])
+@pytest.mark.parametrize("version", [1, FORMAT + 1, "2", None])
 def test_other_format_is_refused(file, version):
     skops.io.dump(content(format=version), file)
-    with pytest.raises(ModelFormatError, match="This version reads format 1"):
+    with pytest.raises(ModelFormatError, match="This version reads format 2"):
         load_model(file)
 
 
@@ -106,7 +114,7 @@ def test_skops_file_of_someone_else_is_refused(file, foreign):
 
 def test_missing_part_is_refused(file):
     skops.io.dump({k: v for k, v in content().items() if k != "document"}, file)
-    with pytest.raises(ModelFormatError, match="has the fields about, format, sentence"):
+    with pytest.raises(ModelFormatError, match="has the fields about, format, registers"):
         load_model(file)
 
 
@@ -117,12 +125,29 @@ def test_part_that_is_no_fitted_classifier_is_refused(file, part):
         load_model(file)
 
 
+@pytest.mark.parametrize(
+    "registers",
+    [
+        "text",
+        {"x": ["proud"]},
+        {"x": {"words": "proud"}},
+        {"x": {"words": "proud\nsaid", "weights": np.array([0.5])}},
+        {"x": {"words": 3, "weights": np.array([0.5])}},
+        {"x": {"words": "proud", "weights": np.array(["much"])}},
+    ],
+)
+def test_registers_that_are_no_tables_are_refused(file, registers):
+    skops.io.dump(content(registers=registers), file)
+    with pytest.raises(ModelFormatError, match="registers is no table of words and weights"):
+        load_model(file)
+
+
 def test_scorer_is_read_once_a_path():
     assert load_scorer() is load_scorer()
 
 
 def test_scorer_from_a_path_gives_the_models_numbers(file):
-    model = Model(classifier(), classifier(), {})
+    model = Model(classifier(), classifier(), {}, {})
     save_model(model, file)
     scorer = load_scorer(str(file))
     assert scorer.floor == model.sentence.intercept_
@@ -131,7 +156,7 @@ def test_scorer_from_a_path_gives_the_models_numbers(file):
 
 def test_texts_and_sentences_have_one_floor(file):
     other = HypeClassifier(folds=0).fit([*ROWS, {}, {}], [False, False, True] * 10 + [True, True])
-    save_model(Model(classifier(), other, {}), file)
+    save_model(Model(classifier(), other, {}, {}), file)
     scorer = load_scorer(file)
     step = dict(zip(other.feature_names_, other.coef_, strict=True))["flagged"]
     assert scorer.document.intercept == scorer.floor

@@ -1,10 +1,14 @@
 """Training gives the same model for the same examples and settings."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from hypecheck.errors import ConfigError
-from hypecheck.scoring.train import Example, TextExample, evaluate, fingerprint, train
+from hypecheck.scoring.crossval import evaluate
+from hypecheck.scoring.register import Register
+from hypecheck.scoring.train import Example, TextExample, fingerprint, retrain, train
 from hypecheck.types import Hit, StanceMark
 
 CONFIG = {
@@ -63,6 +67,28 @@ def test_model_tells_the_hyped_from_the_rest():
     assert found["sentences"]["count"] == 72
 
 
+def test_sentence_with_a_missed_span_is_not_learnt_from():
+    sentences, texts = corpus()
+    missed = Example("A toaster from heaven.", [], [], 3.0, "0", missed=True)
+    assert train([*sentences, missed], texts, CONFIG).about["sentences"] == len(sentences)
+
+
+def test_fingerprint_sees_registers():
+    model = train(*corpus(), CONFIG)
+    other = replace(model, registers={"promotional register": Register({"slots": 1.0})})
+    assert fingerprint(other) != fingerprint(model)
+
+
+def test_retraining_keeps_registers_and_classifier_of_texts():
+    sentences, texts = corpus()
+    base = train(sentences, texts, CONFIG)
+    again = retrain(sentences[6:], CONFIG, base)
+    assert again.document is base.document
+    assert again.registers is base.registers
+    assert not np.array_equal(again.sentence.coef_, base.sentence.coef_)
+    assert again.about["texts"] == 0
+
+
 def test_model_says_what_it_was_trained_on():
     about = train(*corpus(), CONFIG).about
     assert (about["sentences"], about["texts"]) == (72, 24)
@@ -74,6 +100,7 @@ def test_model_says_what_it_was_trained_on():
     [
         ({"sentence": {}}, "has no table 'document'"),
         ({"sentence": 3, "document": {}}, "has no table 'sentence'"),
+        ({**CONFIG, "register": {"alpha": 1}}, r"sets register.alpha. Allowed: C, min_texts"),
         ({**CONFIG, "sentence": {"alpha": 1}}, r"sets sentence.alpha. Allowed: C, falling"),
     ],
 )
