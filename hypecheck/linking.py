@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from hypecheck.types import Claim, Hit, HypeSpan
+from hypecheck.types import Claim, Hit, HypeSpan, Verdict
 
 #: Categories whose spans get prior art: they speak of a model's place among others.
 PRIOR_ART_LABELS = frozenset(["transformation", "superlative", "priority", "rivalry"])
@@ -18,6 +19,12 @@ _LABELS = {
     "longest-context": "superlative",
 }
 _INTENSITY = 2
+#: What the table makes of a claim that the writer rejects.
+_CORRECTED: dict[Verdict, str] = {
+    "REFUTED": "the writer corrects this, and the table agrees",
+    "SUPPORTED": "the writer rejects this, and the table supports it",
+    "NOT_ENOUGH_INFO": "the writer rejects this, and the table leaves it open",
+}
 
 
 def overlapping(claims: Iterable[Claim], start: int, end: int) -> Claim | None:
@@ -44,6 +51,23 @@ def claim_hits(claims: Sequence[Claim], hits: Sequence[Hit]) -> list[Hit]:
                 Hit(claim.start_char, claim.end_char, label, entry, _INTENSITY, claim.sentence)
             )
     return found
+
+
+def in_voice(claim: Claim) -> Claim:
+    """Claim whose reason says whose it is, where it isn't the writer's own.
+
+    A claim that the writer rejects and the table refutes is the writer's correction, so the two
+    agree and nobody is accused.
+    """
+    if claim.verdict is None:
+        return claim
+    if claim.stance == "rejected":
+        lead = _CORRECTED[claim.verdict]
+    elif claim.stance == "attributed":
+        lead = f"said by {claim.speaker or 'someone else'}, not by the writer"
+    else:
+        return claim
+    return replace(claim, reason=f"{lead}: {claim.reason}")
 
 
 def rationale(span: HypeSpan) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from hypecheck.claims import ClaimReader, Topic, read_topic
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
 from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
-from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, overlapping, rationale
+from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, in_voice, overlapping, rationale
 from hypecheck.scoring import ScoredSentence, SentenceScorer, document_score, load_scorer
 from hypecheck.spans import LexiconMatcher
 from hypecheck.stance import ContextStance
@@ -124,7 +124,7 @@ class Analyzer:
         pseudo = [Hit(c.start_char, c.end_char, "priority", "claim", 1, c.sentence) for c in claims]
         marks = self.stance.tag(document, [*hits, *pseudo])
         claims = [
-            self._settle(replace(claim, stance=mark.stance, part=document.part), day)
+            in_voice(self._settle(_said(claim, mark, document), day))
             for claim, mark in zip(claims, marks[len(hits) :], strict=True)
         ]
         return _Reading(document, hits, marks[: len(hits)], claims)
@@ -275,6 +275,11 @@ def _as_of(text: str, given: date | None) -> tuple[date, AsOfSource]:
     if written is not None:
         return written, "date line"
     return date.today(), "today"
+
+
+def _said(claim: Claim, mark: StanceMark, document: Document) -> Claim:
+    """Claim with the voice that makes it."""
+    return replace(claim, stance=mark.stance, speaker=mark.speaker or "", part=document.part)
 
 
 def _moved(hit: Hit, by: int) -> Hit:

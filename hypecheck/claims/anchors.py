@@ -209,14 +209,13 @@ def _between(sentence: Sentence, anchor: Anchor) -> None:
 def _lead(sentence: Sentence, start: int, anchor: Anchor) -> None:
     """Read a phrase that opens the sentence: "Before X landed, …", "For the whole of 2020, …"."""
     comma = sentence.norm.find(",", 0, start)
-    if comma < 0:
-        return
-    match = _SUBJECT.match(sentence.norm)
+    match = _SUBJECT.match(sentence.norm) if comma >= 0 else None
     if match and anchor.subject is None:
         anchor.subject = _first_name(sentence, match.end(), comma)
     stretch = _PERIOD.match(sentence.norm)
-    if stretch and not anchor.given:
-        anchor.since, anchor.until = period(stretch.group(), sentence.as_of)
+    if stretch:
+        since, anchor.until = period(stretch.group(), sentence.as_of)
+        anchor.since = anchor.since if anchor.given else since
 
 
 def _first_name(sentence: Sentence, start: int, end: int) -> Mention | None:

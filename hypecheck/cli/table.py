@@ -1,51 +1,38 @@
-"""``hypecheck releases``."""
+"""``hypecheck releases``: what the table says."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hypecheck.cli.ending import BAD_DATA, fail
+from hypecheck.cli.facets import facet_options, open_tables, select, table_option
+from hypecheck.cli.table_files import diff, export, import_
+
+if TYPE_CHECKING:
+    from hypecheck.evidence import ReleaseDB
+    from hypecheck.types import Release
 
 
 @click.group()
 def releases() -> None:
-    """The release table: search it, show a release, check it."""
+    """The release table: search it, show a release, check it, export, merge and compare it."""
+
+
+for command in (diff, export, import_):
+    releases.add_command(command)
 
 
 @releases.command("search")
-@click.argument("words", nargs=-1)
-@click.option("--organization", help="Maker, by any of its names.")
-@click.option("--country", help="Country or region.")
-@click.option("--kind", help="What the model does: llm, asr, text-to-image …")
-@click.option("--openness", help="open, open-source, open-weights, api or closed.")
-@click.option("--since", metavar="DATE", help="First public event on or after this day.")
-@click.option("--until", metavar="DATE", help="First public event on or before this day.")
-def search(
-    words: tuple[str, ...],
-    organization: str | None,
-    country: str | None,
-    kind: str | None,
-    openness: str | None,
-    since: str | None,
-    until: str | None,
-) -> None:
+@facet_options
+@table_option
+def search(words: tuple[str, ...], tables: tuple[str, ...], **facets: Any) -> None:
     """List releases that have all WORDS and every facet, earliest first."""
-    from hypecheck.evidence import ReleaseDB
-
-    found = ReleaseDB.load().search(
-        text=" ".join(words) or None,
-        organization=organization,
-        country=country,
-        kind=kind,
-        openness=openness,
-        since=since,
-        until=until,
-    )
-    for release in found:
+    for release in select(open_tables(tables), words, **facets):
         click.echo(
             f"{release.date:10}  {release.id}  {release.name} ({release.organization}),"
             f" {release.kind}, {release.openness}"
@@ -54,16 +41,56 @@ def search(
 
 @releases.command("show")
 @click.argument("name")
-def show(name: str) -> None:
-    """Show everything known of the release called NAME, as JSON."""
-    from hypecheck.evidence import ReleaseDB
-    from hypecheck.types import to_row
+@table_option
+def show(name: str, tables: tuple[str, ...]) -> None:
+    """Show everything known of the release called NAME, as JSON.
 
-    db = ReleaseDB.load()
+    ``publishers`` says who first published each source, ``other_dates`` what other sources say.
+    """
+    db = open_tables(tables)
     found = [db[name]] if name in db else db.lookup(name)
     if not found:
         fail(f"No release is called {name!r}. Try: hypecheck releases search {name}", BAD_DATA)
-    click.echo(json.dumps(to_row(found[0]), ensure_ascii=False, indent=1))
+    click.echo(json.dumps(_known(db, found[0]), ensure_ascii=False, indent=1))
+
+
+def _known(db: ReleaseDB, release: Release) -> dict[str, Any]:
+    from hypecheck.evidence.publishers import cite
+
+    row = db.table.row_of(release)
+    sources = [*release.sources, *(source for event in release.events for source in event.sources)]
+    row["publishers"] = [cite(source) for source in dict.fromkeys(sources)]
+    row["snapshot"] = db.snapshot_id
+    return row
+
+
+@releases.command("timeline")
+@facet_options
+@table_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "svg"]), default="text", show_default=True
+)
+@click.option("--out", type=click.Path(path_type=Path), help="File to write; else standard output.")
+def timeline(
+    words: tuple[str, ...], tables: tuple[str, ...], form: str, out: Path | None, **facets: Any
+) -> None:
+    """Draw the events of releases that have all WORDS and every facet in the order of time."""
+    from hypecheck.exporters.timeline import timeline_text
+    from hypecheck.exporters.timeline_svg import timeline_svg
+
+    found = select(open_tables(tables), words, **facets)
+    if not found:
+        fail("No release has all these words and facets. Leave one of them out.", BAD_DATA)
+    title = " ".join(filter(None, [*words, facets["organization"], facets["kind"]])) or "Releases"
+    text = timeline_svg(found, title) if form == "svg" else timeline_text(found)
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        fail(f"{out} can't be written: {error.strerror}.", BAD_DATA)
+    click.echo(f"{len(found)} releases in {out}")
 
 
 @releases.command("validate")

@@ -19,9 +19,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hypecheck.errors import ReleaseDBError
-from hypecheck.evidence.load import FIELDS, release_of_row, row_of_release
+from hypecheck.evidence.load import FIELDS, Table, table_of
 from hypecheck.resources import parse_jsonl, read_text
-from hypecheck.types import Release
 
 BUNDLED = "releases/overrides.jsonl"
 _KEYS = frozenset(["id", "set", "drop", "reason", "sources"])
@@ -59,24 +58,15 @@ def read_corrections(text: str | None = None, where: str = "") -> list[Correctio
     return [_correction(row, f"{where}:{line}") for line, row in parse_jsonl(text, where)]
 
 
-def correct(
-    releases: Iterable[Release], stages: Mapping[str, str], corrections: Iterable[Correction]
-) -> tuple[list[Release], dict[str, str]]:
-    """Releases and stages with the corrections made.
-
-    Parameters
-    ----------
-    stages : mapping
-        Release id to the id of the release it is a stage of.
-    """
-    rows = {release.id: row_of_release(release, stages.get(release.id, "")) for release in releases}
+def correct(table: Table, corrections: Iterable[Correction]) -> Table:
+    """Table with the corrections made; one of a release that it doesn't have is passed over."""
+    rows = {release.id: table.row_of(release) for release in table.releases}
     for correction in corrections:
         if correction.drop:
             rows.pop(correction.id, None)
         elif correction.id in rows:
             rows[correction.id].update(correction.changes)
-    stage_of = {key: row.pop("stage_of") for key, row in rows.items() if "stage_of" in row}
-    return [release_of_row(row) for row in rows.values()], stage_of
+    return table_of({**table.header, "rows": len(rows)}, enumerate(rows.values(), 1), BUNDLED)
 
 
 def _correction(row: Mapping[str, Any], where: str) -> Correction:

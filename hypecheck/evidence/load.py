@@ -7,26 +7,28 @@
     {"id": "gpt-2-xl-1.5b", "name": "GPT-2 XL (1.5B)", "stage_of": "gpt-2", ...}
 
 A field at its default is left out. An event without sources of its own has the release's.
-``stage_of`` names the release of which this one is a size, stage, or new name.
+``stage_of`` names the release of which this one is a size, stage, or new name; ``other_dates`` has
+the dates that other sources give (see `hypecheck.evidence.conflicts`).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from hypecheck.errors import HypecheckError, ReleaseDBError
+from hypecheck.evidence.conflicts import OtherDate, other_dates_of, rows_of
 from hypecheck.resources import parse_jsonl, read_text
 from hypecheck.types import Event, Release, to_row
 
 FORMAT = "hypecheck-releases"
 VERSION = 1
 BUNDLED = "releases/releases.jsonl"
-#: Fields of a row: those of a release, and the relation that a release doesn't carry.
-FIELDS = frozenset(field.name for field in fields(Release)) | {"stage_of"}
+#: Fields of a row: those of a release, and what is known of it that a release doesn't carry.
+FIELDS = frozenset(fact.name for fact in fields(Release)) | {"stage_of", "other_dates"}
 _LISTS = ("aliases", "traits", "inputs", "outputs", "sources")
 
 
@@ -41,16 +43,24 @@ class Table:
     releases : tuple of Release
     stage_of : mapping
         Release id to the id of the release that it is a stage of.
+    other_dates : mapping
+        Release id to the dates that other sources give.
     """
 
     header: Mapping[str, Any]
     releases: tuple[Release, ...]
     stage_of: Mapping[str, str]
+    other_dates: Mapping[str, tuple[OtherDate, ...]] = field(default_factory=dict)
 
     @property
     def snapshot(self) -> str:
         """Day up to which the table reaches."""
         return str(self.header["snapshot"])
+
+    def row_of(self, release: Release) -> dict[str, Any]:
+        """Row of one of its releases, as the table's file has it."""
+        key = release.id
+        return row_of_release(release, self.stage_of.get(key, ""), self.other_dates.get(key, ()))
 
 
 def read_table(path: Path | str | None = None) -> Table:
@@ -64,16 +74,34 @@ def read_table(path: Path | str | None = None) -> Table:
     text, where = read_source(path)
     rows = _rows(text, where)
     header = _header(rows, where)
-    releases, stages = [], {}
-    for number, row in enumerate(rows[1:], start=2):
+    return table_of(header, list(enumerate(rows[1:], start=2)), where)
+
+
+def table_of(
+    header: Mapping[str, Any], rows: Iterable[tuple[int, dict[str, Any]]], where: str
+) -> Table:
+    """Table of a header and of rows with the lines they stand on.
+
+    Raises
+    ------
+    ReleaseDBError
+        A row is no release; the message names file and line.
+    """
+    releases: list[Release] = []
+    stages: dict[str, str] = {}
+    others: dict[str, tuple[OtherDate, ...]] = {}
+    for number, row in rows:
         try:
             stage = row.pop("stage_of", None)
+            dates = other_dates_of(row.pop("other_dates", ()))
             releases.append(release_of_row(row))
         except (TypeError, KeyError, AttributeError, ValueError) as error:
             raise ReleaseDBError(f"{where}:{number} is no release: {explain(row, error)}") from None
         if stage:
             stages[releases[-1].id] = stage
-    return Table(header, tuple(releases), stages)
+        if dates:
+            others[releases[-1].id] = dates
+    return Table(header, tuple(releases), stages, others)
 
 
 def release_of_row(row: dict[str, Any]) -> Release:
@@ -89,7 +117,9 @@ def release_of_row(row: dict[str, Any]) -> Release:
     return Release(**row)
 
 
-def row_of_release(release: Release, stage_of: str = "") -> dict[str, Any]:
+def row_of_release(
+    release: Release, stage_of: str = "", other_dates: Iterable[OtherDate] = ()
+) -> dict[str, Any]:
     """Row of a release, as the table's file has it."""
     row = to_row(release)
     for event in row.get("events", ()):
@@ -97,6 +127,8 @@ def row_of_release(release: Release, stage_of: str = "") -> dict[str, Any]:
             event.pop("sources", None)
     if stage_of:
         row["stage_of"] = stage_of
+    if other_dates:
+        row["other_dates"] = rows_of(other_dates)
     return row
 
 
@@ -104,8 +136,11 @@ def write_table(table: Table, path: Path) -> None:
     """Write a table, sorted by id, so that a change shows as one line of a diff."""
     rows: list[Mapping[str, Any]] = [{**table.header, "rows": len(table.releases)}]
     for release in sorted(table.releases, key=lambda release: release.id):
-        rows.append(row_of_release(release, table.stage_of.get(release.id, "")))
-    path.write_text(dump_lines(rows), encoding="utf-8")
+        rows.append(table.row_of(release))
+    try:
+        path.write_text(dump_lines(rows), encoding="utf-8")
+    except OSError as error:
+        raise ReleaseDBError(f"{path} can't be written: {error.strerror}.") from None
 
 
 def dump_lines(rows: Iterable[Mapping[str, Any]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from hypecheck.evidence.conflicts import split_note
 from hypecheck.evidence.corrections import Correction, correct
 from hypecheck.evidence.load import Table
 from hypecheck.evidence.purpose import PurposeRules
@@ -30,6 +31,23 @@ def rebuild(
     known = {release.id for release in fresh}
     kept = [release for release in current.releases if release.id not in known]
     stages = {key: root for key, root in current.stage_of.items() if key not in known}
-    releases, stage_of = correct([*fresh, *kept], stages, corrections)
-    ordered = tuple(sorted(releases, key=lambda release: release.id))
-    return Table({**current.header, "rows": len(ordered)}, ordered, stage_of)
+    others = {key: dates for key, dates in current.other_dates.items() if key not in known}
+    merged = Table(current.header, (*fresh, *kept), stages, others)
+    table = correct(with_other_dates(merged), corrections)
+    ordered = sorted(table.releases, key=lambda release: release.id)
+    return replace(table, releases=tuple(ordered))
+
+
+def with_other_dates(table: Table) -> Table:
+    """Table with the dates that its notes tell of taken out of the notes and kept as dates."""
+    others = dict(table.other_dates)
+    releases = []
+    for release in table.releases:
+        note, found = split_note(release.note)
+        releases.append(replace(release, note=note))
+        dates = dict.fromkeys([*others.get(release.id, ()), *found])
+        if dates:
+            others[release.id] = tuple(dates)
+    kept = {release.id for release in releases}
+    others = {key: dates for key, dates in others.items() if key in kept}
+    return replace(table, releases=tuple(releases), other_dates=others)

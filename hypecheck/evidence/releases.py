@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from hypecheck.dates import as_day
-from hypecheck.evidence.load import Table, read_table
+from hypecheck.evidence.conflicts import OtherDate
+from hypecheck.evidence.layers import OWN, digest, read_layers, with_makers
+from hypecheck.evidence.load import Table, read_table, write_table
 from hypecheck.evidence.lookup import NameIndex
 from hypecheck.evidence.names import NameFinder
+from hypecheck.evidence.naming import key_of
 from hypecheck.evidence.organizations import Places, read_organizations, read_places
 from hypecheck.evidence.search import Query, admits, choices, first_day
 from hypecheck.evidence.variants import read_variants
@@ -33,23 +37,58 @@ class ReleaseDB:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._by_id = {release.id: release for release in table.releases}
-        self._organizations = read_organizations()
+        self._organizations = with_makers(read_organizations(), table.releases)
 
     @classmethod
-    def load(cls, path: Path | str | None = None) -> ReleaseDB:
+    def load(cls, path: Path | str | Sequence[Path | str] | None = None) -> ReleaseDB:
         """Database of a file; without one, that of the package, read once a process.
+
+        Parameters
+        ----------
+        path : path or sequence of path, optional
+            A JSONL table, or a CSV with a mapping file beside it (`hypecheck.evidence.mapped`).
+            Several are laid over each other, and of two rows with one id the later file's is
+            taken; "bundled" stands for the table of the package: ``["bundled", "mine.jsonl"]``.
 
         Raises
         ------
         ReleaseDBError
             The file is missing or a line of it is no release; the message names both.
         """
-        return _bundled() if path is None else cls(read_table(path))
+        if path is None or path == OWN:
+            return _bundled()
+        return cls(read_layers([path] if isinstance(path, Path | str) else path))
 
     @property
     def snapshot(self) -> str:
         """Day up to which the table reaches."""
         return self._table.snapshot
+
+    @cached_property
+    def snapshot_id(self) -> str:
+        """That day with a hash of all facts: "2026-08-31+1f3870be274f".
+
+        Two tables with one id say the same, whatever the order of lines or fields.
+        """
+        return f"{self.snapshot}+{digest(self._table)}"
+
+    @property
+    def table(self) -> Table:
+        """The table as it was read, with its header and what a release doesn't carry."""
+        return self._table
+
+    def save(self, path: Path | str, releases: Iterable[Release] | None = None) -> None:
+        """Write the table, or a part of it, so that `load` reads it again.
+
+        Raises
+        ------
+        ReleaseDBError
+            The file can't be written.
+        """
+        chosen = self._table.releases if releases is None else tuple(releases)
+        kept = {release.id for release in chosen}
+        stages = {key: root for key, root in self._table.stage_of.items() if root in kept}
+        write_table(replace(self._table, releases=chosen, stage_of=stages), Path(path))
 
     def __iter__(self) -> Iterator[Release]:
         return iter(self._table.releases)
@@ -79,6 +118,22 @@ class ReleaseDB:
             return found
         day = as_day(as_of)
         return [release for release in found if release.latest <= day]
+
+    def named(self, name: str) -> list[Release]:
+        """Releases with exactly this name, alias or id in any spelling; sizes aren't cut off.
+
+        Examples
+        --------
+        >>> db = ReleaseDB.load()
+        >>> [release.id for release in db.named("whisper LARGE v3")], db.named("Llama 3.1 8B")
+        (['whisper-large-v3'], [])
+        """
+        return [hit.release for hit in self._index.names.get(key_of(name), ())]
+
+    def maker(self, name: str) -> str:
+        """Organisation of any of its names, as `Release` spells it, or ""."""
+        found = self._organizations.find(name)
+        return found.name if found else ""
 
     def search(
         self,
@@ -148,6 +203,17 @@ class ReleaseDB:
         """
         event = release.event(event_kind)
         return event is not None and admits(event, as_of)
+
+    def conflicts(self, release: Release | str) -> tuple[OtherDate, ...]:
+        """Dates that other sources give for a release, earliest first; often none.
+
+        Examples
+        --------
+        >>> [(other.source, other.date) for other in ReleaseDB.load().conflicts("gpt-2")]
+        [('ecosystem-graphs', '2019-11-01')]
+        """
+        key = release if isinstance(release, str) else release.id
+        return self._table.other_dates.get(key, ())
 
     def stage_of(self, release: Release | str) -> str:
         """Id of the release of which this one is a size, a stage or a new name; or its own."""

@@ -42,7 +42,10 @@ def extend(kind: str, norm: str, start: int, end: int, limit: int) -> int:
 
 
 def reach(kind: str, norm: str, start: int, end: int, limit: int) -> tuple[int, int, int]:
-    """Ends of a span: the whole, the words that matched, and the part before any complement.
+    """Ends of a span: the whole, the words that matched, and the part that is one phrase.
+
+    "Leading provider of innovative tools" is one phrase; what follows "in", "since" or "to"
+    is a complement.
 
     Parameters
     ----------
@@ -51,7 +54,8 @@ def reach(kind: str, norm: str, start: int, end: int, limit: int) -> tuple[int, 
     """
     whole = extend(kind, norm, start, end, limit)
     if kind in ("priority", "superlative"):
-        return whole, end, min(whole, extend("head", norm, start, end, limit))
+        head = extend("head", norm, start, end, limit)
+        return whole, end, min(whole, extend("of", norm, start, head, limit))
     return whole, end, end if kind in ("object", "of") else whole
 
 

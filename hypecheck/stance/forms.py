@@ -22,6 +22,9 @@ _ASKED = re.compile(
 )
 _ASKS = re.compile(r"[\"'”’)]*\s*\?")
 _AFTERTHOUGHT = re.compile(r"[,:—-]\s*\(?((?:perhaps|maybe|possibly|supposedly|in theory))\)?[.!?…]?$")
+#: "If you want comfort" is a manner of speech, no condition.
+_IF = re.compile(r"[\"']?(?:but |and |so |even )?(if) (?!you\b|your\b|there's\b|anything\b|so\b|only\b|not\b)")
+_FORECAST = re.compile(r"\b(?:will|would|could|may|might|should|going to)\b|'ll\b")
 _TO = re.compile(r"\b(?:to|in order to)\s+(?:[a-z]+ly\s+)?$")
 _PURPOSE_VERBS = re.compile(
     r"\b(?:launch|rais|fund|join|partner|team|unveil|acquir|invest|secur|introduc|unit|merg|expand|"
@@ -29,6 +32,8 @@ _PURPOSE_VERBS = re.compile(
     r"series|alliance|use|turn|wants?|bets?|mission|plan|bid|deal|push|reveal|announc|releas)\w*"
 )
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+#: A line of up to this many characters with no full stop is a headline or a caption.
+_CAPTION = 100
 
 
 def is_headline(document: Document, start: int, end: int) -> bool:
@@ -40,6 +45,12 @@ def is_headline(document: Document, start: int, end: int) -> bool:
         return False
     words = re.findall(r"[^\W\d_][\w'’-]{3,}", sentence)
     return len(words) > 1 and sum(word[0].isupper() for word in words) * 5 >= len(words) * 3
+
+
+def is_caption(document: Document, start: int, end: int) -> bool:
+    """Tell whether a sentence is a headline, also one in lower case: short, with no full stop."""
+    short = end - start <= _CAPTION and not _SENTENCE_END.search(document.text, start, end)
+    return short or is_headline(document, start, end)
 
 
 def question(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
@@ -66,6 +77,19 @@ def afterthought(document: Document, start: int, end: int, hit: Hit) -> Cue | No
         return None
     at, to = found.span(1)
     return Cue(document.text[at:to], at, to, "hedged")
+
+
+def condition(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
+    """Find the "if" that a forecast hangs on ("If the deal closes, it will end an era")."""
+    found = _IF.match(document.norm, start, min(hit.start_char, end))
+    if not found:
+        return None
+    comma = document.norm.find(",", found.end(), hit.start_char)
+    first = document.norm.find(" ", hit.start_char, hit.end_char)
+    if comma < 0 or not _FORECAST.search(document.norm, comma, max(first, hit.start_char)):
+        return None
+    at = found.start(1)
+    return Cue(document.text[at : at + 2], at, at + 2, "hedged")
 
 
 def headline_purpose(document: Document, start: int, end: int, hit: Hit) -> Cue | None:

@@ -10,6 +10,8 @@ from hypecheck.types import Document, Hit, Stance
 
 #: With no one named who says it, up to this many quoted words are scare quotes.
 _SCARE_WORDS = 3
+#: … but a rank is more often quoted than mocked ("fastest rollout ever").
+_FEW_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def quoted_stance(
         if not _holds(quote, hit):
             continue
         words = quote.words(document.text)
-        short = len(words) <= _SCARE_WORDS and quote.opened and quote.kind != "block"
+        most = _FEW_WORDS if hit.label in ("priority", "superlative") else _SCARE_WORDS
+        short = len(words) <= most and quote.opened and quote.kind != "block"
         spoken = attributed or headline or _is_name(words) or _introduced(document.text, quote)
         if short and not spoken:
             return Quoted(quote, "rejected")
@@ -57,8 +60,9 @@ def _holds(quote: Quote, hit: Hit) -> bool:
     shared = min(quote.end, hit.end_char) - max(quote.start, hit.start_char)
     if shared == hit.end_char - hit.start_char:
         return True
-    at_edge = quote.start <= hit.start_char + 1 or quote.end >= hit.end_char - 1
-    return at_edge and 3 * shared >= hit.end_char - hit.start_char
+    if quote.start <= hit.start_char + 1:
+        return 3 * shared >= hit.end_char - hit.start_char
+    return quote.end >= hit.end_char - 1 and 5 * shared >= 3 * (hit.end_char - hit.start_char)
 
 
 def _introduced(text: str, quote: Quote) -> bool:

@@ -28,7 +28,21 @@ _RELATIVE_END = re.compile(r",\s+(?:which|who|whose|where)\b[^,;:.]*(,)")
 _INDICATIVE = re.compile(
     r"(?:,\s+(?:(?:and|so|or)\s+)?|\band\s+)"
     r"(?:(?!(?:that|which|who|whose|to|where|when|if|whether|what|how|as|because|says?|said)\b)"
-    r"[\w'-]+\s+){1,6}?(?:is|are|was|were|has|have|will)\b"
+    r"[\w'-]+\s+){0,6}?(?:is|are|was|were|has|have|will)\b"
+)
+#: ", and Acme leads"
+_NAMED = re.compile(r",\s+(?:and|but|so)\s+(?=[A-Z][\w-]+\s+[a-z]+s\b)")
+_WHERE = re.compile(
+    r"\b(?:where|in which|whose|who|which|of what)\s+(?:[\w'-]+\s+){0,4}?(?:is|are|was|were|has|have)\b"
+)
+#: "As it is expected to grow, the firm …": a clause that leads up to the main one …
+_LEADING = re.compile(
+    r"[\"“'‘]?(?:As|While|With|Although|Though|Even though|Since|Because|After|When|Given|Whereas|By|Despite"
+    r"|Designed|Built|Created|Founded|Intended|Aimed|Aiming|Seeking|Hoping|Looking|Expected|Developed)\b"
+)
+#: … and the comma before the main one.
+_MAIN = re.compile(
+    r",\s+(?=(?:the|an?|this|these|its|our|their)\s|(?:[A-Z][\w-]+\s+){1,5}[a-z]+s\b|[a-z]+ing\s)"
 )
 #: What a clause needs before another can follow it.
 _FINITE = re.compile(
@@ -39,9 +53,13 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_][\w'-]*")
 #: "sweeping shifts expected to remake trade": so many words may stand before a hedge in a span.
 _LEADING_WORDS = 3
+#: … and so many characters of it behind the span ("to").
+_LOOSE_END = 4
 #: The subject of a verb of speech that stands behind what was said: "…, Lee said".
 _PAUSE = re.compile(r"[,\"”—?!-][\"']?\s*(?P<subject>(?:[\w'.&@-]+\s+){0,6})$")
 _AFTER_QUOTE = re.compile(r"[,.?!][\"']\s*$")
+#: "according to Vitol, the world's largest oil trader": a description of who speaks.
+_APPOSED = re.compile(r"\s+[A-Z][^,]{1,60},\s+(?:the|an?|one of the)\s+")
 _RELATIVE = re.compile(r"(?:which|who|that|whose|and|to)\b", re.IGNORECASE)
 _NOTHING_SAID = re.compile(
     r"\s*(?:[.,;:!?\"—)]|$|(?:in|on|at|during|to|last|this|when|after|of)\b)", re.IGNORECASE
@@ -54,14 +72,17 @@ _NOT_THAT = r"(?!\s+(?:that|today|yesterday|on|in|at|to|will)\b)"
 _SPEAKER = re.compile(_NOT_THAT + _NAME + _NOUN + _TRADE + _CLOSES)
 #: "with its", "by our": what follows is taken as given, not as what may happen.
 _GIVEN = re.compile(
-    r"(?:\b(?:by|with|through|via|using|leveraging|from|of|in|into|across|on|at|under|to"
+    r"(?:(?<!\bone )\b(?:by|with|through|via|using|leveraging|from|of|in|into|across|on|at|under|to"
     r"|thanks to)\s+"
     r"(?:its|our|their|his|her|this|these|those|your|my|\w+'s|\w+s')"
     r"|\b(?:by|via|using|leveraging)\b[^.,;:]{0,80}\b(?:with|through|via|using)"
+    r"|\b(?:launch|releas|unveil|ship|upgrad|expand|updat|replac)"
+    r"(?:e|es|s|ing|ed|d)? (?:its|our|their|his|her)"
     r"|\b(?:maintain|continu|strengthen|extend|expand|cement)ing (?:its|our|their|his|her)"
     r"|\b(?:that|hopes?)\s+(?:this|these|our|its|their|his|her)"
     r"|\b(?:by|from|at|with)\s+(?:one of\s+)?the"
     r"|\b(?:through|via|using|leveraging|harnessing|combining|integrating|introducing|powered by"
+    r"|by (?:developing|offering|creating|building|providing|delivering)"
     r"|built on|based on|backed by|alongside|partnering with|working with|used in|used by)"
     r"(?:\s+(?:the|an?))?"
     r"|,\s+(?:an?|the|one of the))\s+(?:[\w'-]+,?\s+){0,3}$"
@@ -106,6 +127,9 @@ def read_sentence(
     breaks = {stance: [*strong] for stance in ("attributed", "hedged", "rejected")}
     breaks["rejected"] += [m.start() for m in _PARTICIPLE.finditer(norm, start, end)]
     clauses = [m.start() for m in _INDICATIVE.finditer(norm, start, end)]
+    clauses += [m.start() for m in _WHERE.finditer(norm, start, end)]
+    clauses += [m.start() for m in _NAMED.finditer(document.text, start, end)]
+    clauses += _main_clause(document.text, start, end)
     for item in found:
         for stance in item.rule.ends:
             breaks.setdefault(stance, [*strong]).append(item.start)
@@ -114,18 +138,30 @@ def read_sentence(
     return Sentence(document.text, norm, start, end, found, breaks, clauses, brackets, quoted)
 
 
+def _main_clause(text: str, start: int, end: int) -> list[int]:
+    """Find where the main clause begins behind a clause that leads up to it."""
+    main = _LEADING.match(text, start, end) and _MAIN.search(text, start, end)
+    return [main.start()] if main else []
+
+
 def reaches(found: Found, hit: Hit, sentence: Sentence) -> bool:
     """Tell whether a cue acts on a span of the same sentence."""
     overlap = found.start < hit.end_char and hit.start_char < found.end
     if not _same_enclosure(found, hit, sentence):
         return False
     if overlap:
+        if found.rule.direction == "backward":  # a span that runs into the verdict on it
+            return hit.start_char < found.start < hit.end_char < found.end
         return found.rule.direction in ("over", "around") and _leads(found, hit, sentence)
     forward = found.end <= hit.start_char
     if forward and found.rule.direction == "backward":
         return False
     if not forward and found.rule.direction in ("forward", "over"):
         return False
+    if forward and found.rule.id == "according" and _APPOSED.fullmatch(
+        sentence.text, found.end, hit.start_char
+    ):
+        return found.start == sentence.start
     if found.rule.tail and not _speaks(found, hit, sentence, forward=forward):
         return False
     first, last = (found.end, hit.start_char) if forward else (hit.end_char, found.start)
@@ -153,8 +189,10 @@ def _within(found: Found, first: int, last: int, sentence: Sentence, *, forward:
 
 def _leads(found: Found, hit: Hit, sentence: Sentence) -> bool:
     """Tell whether a hedge inside a span stands near enough to its start to cover it."""
+    if found.rule.category != "hedged":
+        return True
     inside = sentence.norm[hit.start_char : max(found.start, hit.start_char)]
-    return found.rule.category != "hedged" or len(_WORD.findall(inside)) <= _LEADING_WORDS
+    return found.end <= hit.end_char + _LOOSE_END and len(_WORD.findall(inside)) <= _LEADING_WORDS
 
 
 def _new_clause(found: Found, last: int, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hypecheck.stance.cues import CueRule, load_cues
 from hypecheck.stance.finder import CueFinder, Found
-from hypecheck.stance.forms import afterthought, headline_purpose, is_headline, question
+from hypecheck.stance.forms import afterthought, condition, headline_purpose, is_caption, question
 from hypecheck.stance.quoted import Quoted, quoted_stance
 from hypecheck.stance.quotes import Quote, find_quotes, overlapping
 from hypecheck.stance.scope import Sentence, reaches, read_sentence
@@ -102,17 +102,18 @@ class _Reader:
         own = [*overlapping(self._quotes, hit.start_char, hit.end_char)]
         for found in sentence.found:
             inside = any(quote.start <= found.start < quote.end for quote in own)
-            if found.rule.scope == "spoken" and not inside:
+            overlap = found.start < hit.end_char and hit.start_char < found.end
+            if found.rule.scope == "spoken" and not inside and not overlap:
                 yield found.cue(self._document.text)
 
     def _forms(self, hit: Hit, sentence: Sentence) -> Iterator[Cue]:
-        for form in (question, headline_purpose, afterthought):
+        for form in (question, headline_purpose, afterthought, condition):
             cue = form(self._document, sentence.start, sentence.end, hit)
             if cue:
                 yield cue
 
     def _quoted(self, hit: Hit, sentence: Sentence, *, attributed: bool) -> Quoted | None:
-        headline = is_headline(self._document, sentence.start, sentence.end)
+        headline = is_caption(self._document, sentence.start, sentence.end)
         return quoted_stance(
             self._document, hit, self._quotes, attributed=attributed, headline=headline
         )

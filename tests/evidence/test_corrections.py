@@ -4,7 +4,7 @@ import pytest
 
 from hypecheck.errors import ReleaseDBError
 from hypecheck.evidence.corrections import Correction, correct, read_corrections
-from hypecheck.evidence.load import read_table, row_of_release
+from hypecheck.evidence.load import Table, read_table
 from hypecheck.evidence.purpose import read_purpose_rules
 from hypecheck.evidence.rebuild import rebuild
 from hypecheck.types import Event, Release
@@ -12,8 +12,15 @@ from hypecheck.types import Event, Release
 ROW = Release("a", "A", date="2024", traits=("moe",), events=(Event("api", "2024"),))
 
 
+def corrected(releases, corrections):
+    """Releases and stages after corrections."""
+    header = {"format": "hypecheck-releases", "version": 1, "snapshot": "2026-01-01", "rows": 0}
+    table = correct(Table(header, tuple(releases), {}), corrections)
+    return list(table.releases), table.stage_of
+
+
 def test_a_correction_sets_the_fields_it_names_and_no_others():
-    releases, _ = correct([ROW], {}, [Correction("a", "why", {"traits": [], "parameters": 7})])
+    releases, _ = corrected([ROW], [Correction("a", "why", {"traits": [], "parameters": 7})])
     assert releases[0].traits == ()
     assert releases[0].parameters == 7
     assert releases[0].date == "2024"
@@ -21,20 +28,20 @@ def test_a_correction_sets_the_fields_it_names_and_no_others():
 
 def test_a_correction_can_take_a_value_away():
     sized = Release("a", "A", parameters=7)
-    releases, _ = correct([sized], {}, [Correction("a", "why", {"parameters": None})])
+    releases, _ = corrected([sized], [Correction("a", "why", {"parameters": None})])
     assert releases[0].parameters is None
 
 
 def test_a_correction_can_drop_a_release_and_set_a_stage():
     other = Release("b", "B")
     changes = [Correction("a", "why", {}, drop=True), Correction("b", "why", {"stage_of": "c"})]
-    releases, stages = correct([ROW, other], {}, changes)
+    releases, stages = corrected([ROW, other], changes)
     assert [release.id for release in releases] == ["b"]
     assert stages == {"b": "c"}
 
 
 def test_a_correction_of_a_release_that_is_not_there_does_nothing():
-    releases, _ = correct([ROW], {}, [Correction("z", "why", {"name": "Z"})])
+    releases, _ = corrected([ROW], [Correction("z", "why", {"name": "Z"})])
     assert releases == [ROW]
 
 
@@ -67,15 +74,12 @@ def test_bundled_corrections_are_sorted_unique_and_of_known_releases():
 
 def test_the_bundled_table_has_every_correction_in_it():
     table = read_table()
-    rows = {
-        release.id: row_of_release(release, table.stage_of.get(release.id, ""))
-        for release in table.releases
-    }
-    again, stages = correct(table.releases, table.stage_of, read_corrections())
+    again = correct(table, read_corrections())
+    assert [release.id for release in again.releases] == [release.id for release in table.releases]
     changed = [
         release.id
-        for release in again
-        if row_of_release(release, stages.get(release.id, "")) != rows[release.id]
+        for release, once in zip(again.releases, table.releases, strict=True)
+        if again.row_of(release) != table.row_of(once)
     ]
     assert changed == []
 
@@ -91,6 +95,16 @@ def test_rebuild_replaces_imported_rows_and_keeps_the_others():
     assert rows["gpt-2"].purpose == "general"
     assert rows["marco-o1"] in current.releases
     assert len(table.releases) == table.header["rows"] == len(current.releases)
+
+
+def test_rebuild_takes_the_dates_of_other_sources_out_of_the_notes():
+    note = "first of its kind; date disagreement: kept 2024; other sources: llmsurvey 2023-05"
+    imported = Release("x-1", "X 1", date="2024", note=note)
+    table = rebuild([imported], read_table(), [], read_purpose_rules())
+    assert {release.id: release.note for release in table.releases}["x-1"] == "first of its kind"
+    assert [(other.source, other.date) for other in table.other_dates["x-1"]] == [
+        ("llmsurvey", "2023-05")
+    ]
 
 
 def test_rebuild_makes_the_corrections_last():
