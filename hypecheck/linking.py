@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from hypecheck.types import Claim, Hit, HypeSpan, Verdict
+from hypecheck.types import Claim, Comparison, Hit, HypeSpan, Verdict
 
 #: Categories whose spans get prior art: they speak of a model's place among others.
 PRIOR_ART_LABELS = frozenset(["transformation", "superlative", "priority", "rivalry"])
@@ -81,3 +81,16 @@ def rationale(span: HypeSpan) -> str:
         f"{span.stance} because of {cues}" if cues else f"{span.stance}: no cue speaks against it"
     )
     return f"{span.label} by {why}; {voice}"
+
+
+def noted(spans: Iterable[HypeSpan], comparisons: Sequence[Comparison]) -> tuple[HypeSpan, ...]:
+    """Spans whose rationale says what a comparison inside them leaves out."""
+    return tuple(_noted(span, comparisons) for span in spans) if comparisons else tuple(spans)
+
+
+def _noted(span: HypeSpan, comparisons: Iterable[Comparison]) -> HypeSpan:
+    for one in comparisons:
+        inside = one.start_char < span.end_char and span.start_char < one.end_char
+        if inside and one.part == span.part:
+            return replace(span, rationale=f"{span.rationale}; “{one.text}” {one.words}")
+    return span

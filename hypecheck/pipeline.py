@@ -9,10 +9,10 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from hypecheck.claims import ClaimReader, Topic, read_topic
+from hypecheck.claims import ClaimReader, Topic, read_puffery, read_topic
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
 from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
-from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, in_voice, overlapping, rationale
+from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, in_voice, noted, overlapping, rationale
 from hypecheck.scoring import ScoredSentence, SentenceScorer, document_score, load_scorer
 from hypecheck.spans import LexiconMatcher
 from hypecheck.stance import ContextStance
@@ -95,10 +95,11 @@ class Analyzer:
         scored, scored_head = self._score(body), self._score(head)
         total = document_score(self.scorer, scored, scored_head)
         spans = [*self._spans(head, scored_head, day), *self._spans(body, scored, day)]
+        compared = [read_puffery(one.document, self.db) for one in (head, body)]
         return Report(
             text=text,
             score=total.score,
-            spans=tuple(spans),
+            spans=noted(spans, (*compared[0], *compared[1])),
             claims=(*head.claims, *body.claims),
             sentences=tuple(
                 SentenceScore(start, end, one.score, one.terms if one.hits else ())
@@ -113,6 +114,7 @@ class Analyzer:
             snapshot=self.db.snapshot,
             version=_version(),
             id=id,
+            comparisons=(*compared[0], *compared[1]),
         )
 
     def _read(self, document: Document, day: date, pos: Mapping[int, str] | None) -> _Reading:

@@ -6,18 +6,23 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from hypecheck.errors import ConfigError
+from hypecheck.errors import ConfigError, CorpusError
 from hypecheck.readers.corpus import CorpusDocument, CorpusSentence, read_corpus
-from hypecheck.scoring.crossval import evaluate
-from hypecheck.scoring.persist import SHIPPED, Model, save_model
-from hypecheck.scoring.train import Example, TextExample, fingerprint, train
+from hypecheck.readers.corpus_labels import read_labels
+from hypecheck.scoring.crossval import Fit, cross_validate, evaluate, fifth, summary
+from hypecheck.scoring.evaluate import CLEAR
+from hypecheck.scoring.persist import SHIPPED, Model, load_model, save_model
+from hypecheck.scoring.train import Example, TextExample, fingerprint, retrain, train
 from hypecheck.types import Hit, StanceMark
 
 #: Where a checkout keeps the configuration, the measures and the card of the shipped model.
 RECORD = "models/hypecheck-en"
+#: Texts with a sentence of either class, below which nothing can be learnt or measured.
+_FEWEST = 10
 #: Finds spans and their stances in a text, as the pipeline does.
 Annotator = Callable[[str], tuple[list[Hit], list[StanceMark]]]
 #: Wraps an iterable to show how far it has come, such as ``tqdm``.
@@ -95,6 +100,79 @@ def train_from_corpus(
         "fingerprint": fingerprint(model),
     }
     return Training(model, metrics)
+
+
+def measure_shipped(checkout: Path) -> dict[str, Any]:
+    """Measures of the shipped model on the test split of a checkout's corpus."""
+    from hypecheck.pipeline import build_annotator
+
+    config = read_config(checkout / RECORD / "train.json")
+    held_out = read_corpus(checkout / config["corpus"], "test")
+    return evaluate(load_model(), *examples(held_out, build_annotator()))
+
+
+def train_own(path: Path) -> Training:
+    """Model for a user's own idea of hype, measured by cross-validation.
+
+    Parameters
+    ----------
+    path : Path
+        Labelled sentences, as `read_labels` takes them, or the folder of a corpus with whole
+        articles as well. From sentences alone the classifier of sentences is learnt; registers
+        and the classifier of texts stay those of the shipped model.
+
+    Raises
+    ------
+    CorpusError
+        The file can't be read, or too few of its sentences have a span that the vocabulary knows.
+    """
+    from hypecheck.pipeline import build_annotator
+
+    annotate = build_annotator()
+    base = load_model()
+    config = json.loads(base.about["config"])
+    texts: list[TextExample] = []
+    if (path / "articles-train.jsonl").is_file():
+        sentences, texts = examples(read_corpus(path, "train"), annotate)
+    else:
+        labelled = read_labels(path)
+        sentences = [_example(one.sentence, one.document, annotate) for one in labelled]
+    _require_both_classes(sentences, path)
+    fit: Fit = partial(train, config=config)
+    if not texts:
+        fit = partial(_fit_sentences, config=config, base=base)
+    held_out = cross_validate(sentences, texts, config, fit=fit)
+    metrics: dict[str, Any] = {
+        "trained on": {"sentences": len(sentences), "texts": len(texts)},
+        "cross-validation": {"sentences": summary(held_out.sentences)},
+    }
+    if texts:
+        metrics["cross-validation"]["texts"] = summary(held_out.texts)
+    return Training(fit(sentences, texts), metrics)
+
+
+def _fit_sentences(
+    sentences: Sequence[Example],
+    texts: Sequence[TextExample],
+    *,
+    config: Mapping[str, Any],
+    base: Model,
+) -> Model:
+    return retrain(sentences, config, base)
+
+
+def _require_both_classes(sentences: Sequence[Example], path: Path) -> None:
+    """Refuse what cross-validation would break on, before it does."""
+    flagged = [e for e in sentences if e.hits and not e.missed]
+    for name, found in (
+        ("clear hype (1.5 or more)", {e.group for e in flagged if e.hype >= CLEAR}),
+        ("no clear hype (below 1.5)", {e.group for e in flagged if e.hype < CLEAR}),
+    ):
+        if len({fifth(group) for group in found}) < 2 or len(found) < _FEWEST:
+            raise CorpusError(
+                f"{path}: of the sentences in which the vocabulary finds a span, those of"
+                f" {len(found)} documents are {name}. Give at least {_FEWEST}."
+            )
 
 
 def read_config(path: Path) -> dict[str, Any]:

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "hypecheck"
-ROOMS = ("lexicon", "text", "spans", "stance", "claims", "evidence", "scoring", "report", "readers")
+ROOMS = (
+    *("lexicon", "text", "spans", "stance", "claims", "evidence", "scoring", "report"),
+    *("readers", "exporters"),
+)
 #: The language all rooms speak.
 SHARED = {"types", "protocols", "errors", "dates", "resources", "patterns"}
 THIRD_PARTY = {
     **{room: set() for room in ROOMS},
-    "scoring": {"numpy", "sklearn", "skops"},
+    "scoring": {"numpy", "sklearn", "skops"}, "exporters": {"pyarrow"},
     "types": set(), "patterns": set(), "errors": set(), "dates": set(), "resources": set(),
     "protocols": set(), "pipeline": set(), "linking": set(),
     "api": {"spacy", "joblib"}, "bulk": {"pandas", "pyarrow"}, "component": {"spacy"}, "extensions": {"spacy"},

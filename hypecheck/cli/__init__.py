@@ -9,7 +9,7 @@ import click
 from hypecheck.cli.checking import check
 from hypecheck.cli.ending import BAD_DATA, fail
 from hypecheck.cli.table import releases
-from hypecheck.cli.training import corpus, train
+from hypecheck.cli.training import corpus, evaluate, train
 from hypecheck.cli.vocabulary import lexicon
 from hypecheck.errors import HypecheckError
 
@@ -30,5 +30,5 @@ def main() -> None:
     """Find overclaiming language, in whose voice it is made, and what speaks against it."""
 
 
-for command in (check, corpus, lexicon, releases, train):
+for command in (check, corpus, evaluate, lexicon, releases, train):
     main.add_command(command)

@@ -57,9 +57,6 @@ def open_tables(tables: tuple[str, ...]) -> ReleaseDB:
 
 def select(db: ReleaseDB, words: tuple[str, ...], **facets: Any) -> list[Release]:
     """Releases that have all words and facets, earliest first."""
-    sizes = {
-        name: int(size)
-        for name in ("min_parameters", "max_parameters")
-        if (size := facets.pop(name)) is not None
-    }
-    return db.search(text=" ".join(words) or None, **sizes, **facets)
+    for name in ("min_parameters", "max_parameters"):
+        facets[name] = None if facets[name] is None else int(facets[name])
+    return db.search(text=" ".join(words) or None, **facets)

@@ -30,7 +30,7 @@ _ORIGINS = ("csv", "models.dev", "epoch")
 @facet_options
 @table_option
 def export(form: str, words: tuple[str, ...], tables: tuple[str, ...], **facets: Any) -> None:
-    """Write the table to a file: the last word is its PATH, words before it and facets choose.
+    r"""Write the table to a file: the last word is its PATH, words before it and facets choose.
 
     \b
     hypecheck releases export --format sqlite releases.db
@@ -68,7 +68,7 @@ def diff(old: str, new: str) -> None:
     """
     from hypecheck.evidence.diff import compare
 
-    found = compare(open_tables((old,)), open_tables((new,)))
+    found = compare(open_tables((old,)).table, open_tables((new,)).table)
     for line in found.lines():
         click.echo(line)
     click.echo(f"{len(found.new)} new, {len(found.gone)} gone, {len(found.changed)} changed")
@@ -88,7 +88,8 @@ def import_(origin: str, write: bool, table: str, file: Path) -> None:
     """Merge FILE into the table: new (+), changed (~), in conflict (!), of unknown makers (?).
 
     models.dev is its api.json, epoch a CSV of Epoch AI's AI models, csv a file with the columns of
-    'releases export --format csv'. Nothing is written without --write.
+    'releases export --format csv' or with a mapping file beside it. Nothing is written without
+    --write.
     """
     from hypecheck.evidence.merge import Merger
     from hypecheck.evidence.purpose import read_purpose_rules
@@ -113,8 +114,11 @@ def _read(origin: str, file: Path) -> list[Release]:
         from hypecheck.readers.epoch import read_epoch
 
         return read_epoch(file)
+    from hypecheck.evidence.mapped import SUFFIX, read_mapped
     from hypecheck.readers.releases_csv import read_releases_csv
 
+    if file.with_suffix(SUFFIX).exists():
+        return list(read_mapped(file).releases)
     return read_releases_csv(file)
 
 

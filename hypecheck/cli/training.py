@@ -1,10 +1,12 @@
-"""``hypecheck train`` and ``hypecheck corpus``."""
+"""``hypecheck train``, ``hypecheck evaluate`` and ``hypecheck corpus``."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,17 +22,52 @@ _FOLDER = click.Path(path_type=Path)
     default=Path(),
     help="Root of a checkout, with models/ and corpora/. Default: here.",
 )
-def train(checkout: Path) -> None:
-    """Train the shipped classifier again from the shipped corpus."""
+@click.option(
+    "--corpus",
+    "labels",
+    type=_FOLDER,
+    help="Labelled sentences of your own (.jsonl, .csv or a folder) instead of the shipped corpus.",
+)
+@click.option("--out", type=_FOLDER, help="Where the model of your own goes; needs --corpus.")
+def train(checkout: Path, labels: Path | None, out: Path | None) -> None:
+    """Train the shipped classifier again, or one on sentences of your own."""
+    if (labels is None) != (out is None):
+        raise click.UsageError("--corpus and --out go together.")
+    from hypecheck.scoring.persist import save_model
+    from hypecheck.training import train_own, train_shipped
+
+    if labels is None or out is None:
+        training = train_shipped(checkout, progress=_shown("document"))
+    else:
+        training = train_own(labels)
+        save_model(training.model, out)
+    click.echo(json.dumps(training.metrics, indent=1, default=float))
+
+
+@click.command()
+@click.option("--card", is_flag=True, help="Make the model card and its pictures again.")
+@click.option(
+    "--checkout",
+    type=_FOLDER,
+    default=Path(),
+    help="Root of a checkout, with models/ and corpora/. Default: here.",
+)
+def evaluate(card: bool, checkout: Path) -> None:
+    """Measure the shipped classifier on the test split of the shipped corpus."""
+    from hypecheck.card import make_card
+    from hypecheck.training import measure_shipped
+
+    if card:
+        click.echo(f"written: {make_card(checkout, progress=_shown('training'))}")
+    else:
+        click.echo(json.dumps(measure_shipped(checkout), indent=1, default=float))
+
+
+def _shown(unit: str) -> Callable[[Sequence[Any]], Iterable[Any]]:
+    """Show how far something has come, where somebody is looking."""
     from tqdm import tqdm
 
-    from hypecheck.training import train_shipped
-
-    training = train_shipped(
-        checkout,
-        progress=lambda rows: tqdm(rows, unit="document", disable=not sys.stderr.isatty()),
-    )
-    click.echo(json.dumps(training.metrics, indent=1, default=float))
+    return lambda rows: tqdm(rows, unit=unit, disable=not sys.stderr.isatty())
 
 
 @click.group()

@@ -114,6 +114,7 @@ def _with_rows(
 ) -> list[Problem]:
     """Problems of the whole file with those of its rows, in the order of lines."""
     own = header.get("vocabulary")
+    own = own if isinstance(own, dict) else {}
     allowed = _allowed(own)
     for line, row in rows:
         problems += [Problem(where, line, message) for message in _row_problems(row, allowed)]
@@ -122,9 +123,9 @@ def _with_rows(
     return sorted(problems, key=lambda problem: problem.line)
 
 
-def _allowed(own: Mapping[str, Sequence[str]] | None) -> Mapping[str, tuple[str, ...]]:
+def _allowed(own: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
     """Allowed words, a table's own added to the usual ones."""
-    return {name: (*words, *(own or {}).get(name, ())) for name, words in ALLOWED.items()}
+    return {name: (*words, *own.get(name, ())) for name, words in ALLOWED.items()}
 
 
 def _read(text: str, where: str) -> Iterator[Problem | tuple[int, dict[str, Any]]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
+from hypecheck.evidence.conflicts import OtherDate
+from hypecheck.evidence.load import Table
 from hypecheck.types import Event, Release
 
 _FACTS = tuple(field.name for field in fields(Release) if field.name != "id")
@@ -47,17 +49,17 @@ class Difference:
         yield from (str(change) for change in self.changed)
 
 
-def compare(old: Iterable[Release], new: Iterable[Release]) -> Difference:
+def compare(old: Table, new: Table) -> Difference:
     """Difference between two states of a table; releases are told by their ids."""
-    before = {release.id: release for release in old}
-    after = {release.id: release for release in new}
+    before = {release.id: release for release in old.releases}
+    after = {release.id: release for release in new.releases}
     return Difference(
         tuple(after[key] for key in sorted(after.keys() - before.keys())),
         tuple(before[key] for key in sorted(before.keys() - after.keys())),
         tuple(
             change
             for key in sorted(before.keys() & after.keys())
-            for change in changes(before[key], after[key])
+            for change in (*changes(before[key], after[key]), *_beside(key, old, new))
         ),
     )
 
@@ -68,6 +70,14 @@ def changes(old: Release, new: Release) -> Iterator[Change]:
         was, now = getattr(old, name), getattr(new, name)
         if was != now:
             yield Change(old.id, name, said(was), said(now))
+
+
+def _beside(key: str, old: Table, new: Table) -> Iterator[Change]:
+    """Yield changes of what the tables know of a release that the release doesn't carry."""
+    for name in ("stage_of", "other_dates"):
+        was, now = getattr(old, name).get(key, ""), getattr(new, name).get(key, "")
+        if was != now:
+            yield Change(key, name, said(was), said(now))
 
 
 def brief(release: Release) -> str:
@@ -85,6 +95,8 @@ def said(value: Any) -> str:
     """
     if isinstance(value, Event):
         return f"{value.kind} {value.date}"
+    if isinstance(value, OtherDate):
+        return f"{value.source} {value.date}"
     if isinstance(value, tuple):
         return ", ".join(said(item) for item in value) or "none"
     return "none" if value is None or value == "" else str(value)

@@ -75,11 +75,13 @@ def digest(table: Table) -> str:
 
 
 def with_makers(known: Organizations, releases: Iterable[Release]) -> Organizations:
-    """Organisations together with the makers of releases that aren't among them."""
+    """Organisations together with the makers of releases that aren't among them.
+
+    Such a maker has no home of its own: each of its releases says where it comes from.
+    """
     new: dict[str, Organization] = {}
     for release in releases:
         for maker in release.organization.split(" / "):
             if maker and known.find(maker) is None and key_of(maker):
-                homes = (release.country,) if release.country else ()
-                new.setdefault(maker, Organization(maker, countries=homes))
+                new.setdefault(maker, Organization(maker))
     return Organizations((*known.rows, *new.values())) if new else known

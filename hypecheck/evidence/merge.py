@@ -117,6 +117,8 @@ class Merger:
         self._db = db
         self._rules = rules
         self._source = source
+        # A table of another field has no list of makers; its validator takes any.
+        self._any_maker = "vocabulary" in db.table.header
         self._ids = {release.id for release in db}
         self._added: dict[tuple[str, str], Release] = {}
         self._found = Merge()
@@ -137,7 +139,7 @@ class Merger:
             self._keep(same, dates)
         elif self._is_part(release):
             self._found.known += 1
-        elif not known_maker:
+        elif not known_maker and not (self._any_maker and release.organization):
             self._found.strangers.append(release)
         else:
             self._add(release, dates)
@@ -152,8 +154,10 @@ class Merger:
         return replace(release, organization=organization, country=next(iter(homes), "")), True
 
     def _same(self, release: Release) -> Release | None:
-        """Row of the same maker with the same spelling, or None."""
-        for spelling in (release.name, *release.aliases, release.id):
+        """Row of the same maker with the same id or a spelling in common, or None."""
+        if release.id in self._db and self._shares_maker(self._db[release.id], release):
+            return self._db[release.id]
+        for spelling in (release.name, *release.aliases):
             for found in self._db.named(spelling):
                 if not release.organization or self._shares_maker(found, release):
                     return found
@@ -217,24 +221,21 @@ class Merger:
             self._conflict(ours, "openness", ours.openness, theirs.openness)
 
     def _compare_dates(self, ours: Release, theirs: Release) -> None:
-        """Tell a date that none of the table's events has, nor any other date it keeps."""
-        other = OtherDate(self._source, theirs.date)
-        days = [ours.date, *(event.date for event in ours.events)]
-        if not theirs.date or any(other.days_from(day) <= SAME_DAYS for day in days if day):
-            return
-        if any(other.date == known.date for known in self._db.conflicts(ours)):
-            return
-        self._conflict(ours, "date", ours.date, theirs.date)
-        self._keep(ours, (other,))
+        if theirs.date:
+            self._keep(ours, [OtherDate(self._source, theirs.date)])
 
     def _conflict(self, ours: Release, name: str, was: Any, now: Any) -> None:
         self._found.conflicts.append(Conflict(ours.id, name, said(was), said(now), self._source))
 
-    def _keep(self, release: Release, dates: Iterable[OtherDate]) -> None:
-        known = self._db.conflicts(release)
-        new = [other for other in dates if other not in known and other.date != release.date]
-        if new:
-            self._found.dates.setdefault(release.id, []).extend(new)
+    def _keep(self, ours: Release, dates: Iterable[OtherDate]) -> None:
+        """Keep and tell dates that no event of the table has and that aren't kept already."""
+        days = [day for day in (ours.date, *(event.date for event in ours.events)) if day]
+        seen = {known.date for known in self._db.conflicts(ours)}
+        for other in dates:
+            if other.date not in seen and all(other.days_from(day) > SAME_DAYS for day in days):
+                seen.add(other.date)
+                self._found.dates.setdefault(ours.id, []).append(other)
+                self._conflict(ours, "date", ours.date, other.date)
 
 
 def _same_size(one: int, other: int) -> bool:

@@ -11,12 +11,15 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from hypecheck.errors import ReleaseDBError
 from hypecheck.resources import read_text
 
 BUNDLED = "releases/publishers.json"
 #: A table in somebody's repository: a copy of something, more often than not.
 DATA_FILE = re.compile(r"\.(?:csv|tsv|json|jsonl|xlsx|parquet|sqlite|db)(?:@|$)")
+_NEEDED = frozenset(["pattern", "publisher", "work", "url"])
 _URL = re.compile(r"https?://(?:www\.)?([^/]+)(?:/([^/]+))?")
 _REPOSITORY = re.compile(r"([\w.-]+)/[\w.-]+(?: \([^)]*\))?(?::|@|$)")
 #: Hosts whose first folder is the owner of what stands below.
@@ -90,18 +93,36 @@ def unexplained(source: str) -> bool:
     return bool(DATA_FILE.search(source)) and not publisher_of(source).listed
 
 
+def publishers_of_rows(rows: Any, where: str) -> tuple[tuple[re.Pattern[str], Publisher], ...]:
+    """Patterns and publishers of the list in ``publishers.json``.
+
+    Raises
+    ------
+    ReleaseDBError
+        An entry lacks a field, has an unknown one, or a pattern that can't be read; the message
+        names it.
+    """
+    found = []
+    for number, row in enumerate(rows, start=1):
+        place = f"{where}, entry {number}"
+        if not _NEEDED <= set(row) <= _NEEDED | {"original"}:
+            raise ReleaseDBError(
+                f"{place} has the fields {', '.join(sorted(row))}."
+                f" Needed: {', '.join(sorted(_NEEDED))}; original may be added."
+            )
+        try:
+            pattern = re.compile(row["pattern"])
+        except re.error as error:
+            raise ReleaseDBError(
+                f"{place} has the pattern {row['pattern']!r}: {error}. Write a regular expression."
+            ) from None
+        mirrored = not row.get("original", False)
+        publisher = Publisher(row["publisher"], row["work"], row["url"], mirrored, listed=True)
+        found.append((pattern, publisher))
+    return tuple(found)
+
+
 @cache
 def _publishers() -> tuple[tuple[re.Pattern[str], Publisher], ...]:
-    return tuple(
-        (
-            re.compile(row["pattern"]),
-            Publisher(
-                row["publisher"],
-                row["work"],
-                row["url"],
-                mirrored=not row.get("original", False),
-                listed=True,
-            ),
-        )
-        for row in json.loads(read_text(BUNDLED))["publishers"]
-    )
+    rows = json.loads(read_text(BUNDLED))["publishers"]
+    return publishers_of_rows(rows, f"hypecheck/data/{BUNDLED}")

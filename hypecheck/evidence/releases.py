@@ -55,9 +55,8 @@ class ReleaseDB:
         ReleaseDBError
             The file is missing or a line of it is no release; the message names both.
         """
-        if path is None or path == OWN:
-            return _bundled()
-        return cls(read_layers([path] if isinstance(path, Path | str) else path))
+        paths = [OWN if path is None else path] if isinstance(path, Path | str | None) else path
+        return _bundled() if list(paths) == [OWN] else cls(read_layers(paths))
 
     @property
     def snapshot(self) -> str:

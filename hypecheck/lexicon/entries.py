@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,7 +84,7 @@ class Entry:
             Those of the entry's patterns that can match; all of them if not given.
         """
         found = [
-            match.span("span") if "span" in pattern.regex.groupindex else match.span()
+            _flagged(match)
             for pattern in (self.patterns if patterns is None else patterns)
             for match in pattern.finditer(norm, start, end)
         ]
@@ -100,6 +101,12 @@ class Entry:
 
     def _cased(self, letter: str) -> bool:
         return self.case == "any" or (self.case == "capital") == letter.isupper()
+
+
+def _flagged(match: re.Match[str]) -> tuple[int, int]:
+    """The part in square brackets, where the branch that matched has one."""
+    marked = "span" in match.re.groupindex and match.start("span") >= 0
+    return match.span("span") if marked else match.span()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ A pattern is a sequence of elements separated by spaces:
 ``*'s``               any noun in the possessive ("town's", "towns'")
 ``*3``                none to three words, not across punctuation
 ``*-killer``          any word with a hyphen and "killer"
+``n't``               any word that ends so: "isn't", "won't"
 ``#``                 a number, in figures or in words
 ``"``                 a quotation mark
 ``$adv``              a word of a class in ``data/lexicon/classes.json``

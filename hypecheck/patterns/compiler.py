@@ -118,6 +118,7 @@ def _group(tokens: list[str], source: str) -> tuple[_Part, list[str]]:
     anchors: set[str] = set()
     sure = True
     while True:
+        _refuse_maybe(tokens, source)
         regex, found, tokens = _sequence(tokens, source)
         branches.append(regex)
         if found:
@@ -136,6 +137,16 @@ def _group(tokens: list[str], source: str) -> tuple[_Part, list[str]]:
     ), tokens
 
 
+def _refuse_maybe(tokens: list[str], source: str) -> None:
+    """Refuse "word?" as a whole choice: it makes the choice empty, and a plural was meant."""
+    word, following = [*tokens, "", ""][:2]
+    if word.endswith("?") and word[0].isalpha() and following in ("|", ")", ")?"):
+        raise PatternError(
+            f"Pattern {source!r} has the choice {word!r}, which may be empty. Put the ? behind"
+            " the bracket; write a plural as word/n."
+        )
+
+
 def _word(token: str, source: str) -> _Part:
     optional = len(token) > 1 and token.endswith("?")
     token = token[:-1] if optional else token
@@ -150,6 +161,8 @@ def _word(token: str, source: str) -> _Part:
 def _plain(token: str, source: str) -> _Part:
     if token in _MARKS:
         return _Part(re.escape(token), None)
+    if token == "n't":
+        return _Part("[a-z]+n't", frozenset(["t"]))
     if token == "*":
         return _Part(_WORD, None)
     if token == "*'s":

@@ -68,7 +68,7 @@ def read_documents(path: Path) -> list[CorpusDocument]:
         what is allowed.
     """
     documents = [
-        _document(row, f"{file}:{line}") for file in _files(path) for line, row in _rows(file)
+        _document(row, f"{file}:{line}") for file in _files(path) for line, row in corpus_rows(file)
     ]
     _refuse_twins(documents, path)
     return documents
@@ -93,13 +93,13 @@ def read_corpus(folder: Path, split: str) -> list[CorpusDocument]:
         raise CorpusError(f"A corpus has no split {split!r}. Allowed: {', '.join(SPLITS)}.")
     file = folder / f"{split}.jsonl"
     sentences: dict[str, list[dict[str, Any]]] = {}
-    for line, row in _rows(file):
+    for line, row in corpus_rows(file):
         _require(row, {"document": str, "part": str}, f"{file}:{line}")
         sentences.setdefault(row["document"], []).append(row)
     file = folder / f"articles-{split}.jsonl"
     return [
         _document(_nested(row, sentences.get(row.get("id", ""), [])), f"{file}:{line}")
-        for line, row in _rows(file)
+        for line, row in corpus_rows(file)
     ]
 
 
@@ -111,7 +111,7 @@ def read_sentences(path: Path) -> list[CorpusSentence]:
     CorpusError
         As `read_documents`.
     """
-    return [_sentence(row, f"{path}:{line}") for line, row in _rows(path)]
+    return [parse_sentence(row, f"{path}:{line}") for line, row in corpus_rows(path)]
 
 
 def _files(path: Path) -> list[Path]:
@@ -123,7 +123,8 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def corpus_rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Rows of a JSONL file with their line numbers; whatever is wrong is a `CorpusError`."""
     try:
         yield from parse_jsonl(file.read_text(encoding="utf-8"), str(file))
     except FileNotFoundError:
@@ -166,15 +167,16 @@ def _document(row: Mapping[str, Any], where: str) -> CorpusDocument:
     return CorpusDocument(
         **{name: row[name] for name in _TEXTS},
         hype=_hype(row["hype"], where),
-        title=_sentence(title, f"{where} (title)") if row["title"] else None,
+        title=parse_sentence(title, f"{where} (title)") if row["title"] else None,
         sentences=tuple(
-            _sentence(sentence, f"{where} (sentence {number})")
+            parse_sentence(sentence, f"{where} (sentence {number})")
             for number, sentence in enumerate(row["sentences"], start=1)
         ),
     )
 
 
-def _sentence(row: Any, where: str) -> CorpusSentence:
+def parse_sentence(row: Any, where: str) -> CorpusSentence:
+    """Sentence from a row with ``markup`` or ``text``, and ``hype``; `where` opens complaints."""
     if not isinstance(row, Mapping):
         raise CorpusError(f"{where} is {row!r:.40}. A sentence is an object with markup and hype.")
     name = "markup" if "markup" in row else "text"

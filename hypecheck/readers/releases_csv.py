@@ -37,14 +37,20 @@ def read_releases_csv(path: Path) -> list[Release]:
     ReleaseDBError
         A column is missing or a cell can't be read; the message names file and line.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [name for name in NEEDED if name not in (reader.fieldnames or ())]
-        if missing:
-            raise ReleaseDBError(
-                f"{path}:1 has no column {missing[0]!r}. Needed: {', '.join(NEEDED)}."
-            )
-        return [_release(row, f"{path}:{reader.line_num}") for row in reader]
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(_releases(csv.DictReader(file), path))
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8 text"
+        raise ReleaseDBError(f"{path} can't be read: {reason}. Give a CSV in UTF-8.") from None
+
+
+def _releases(reader: csv.DictReader[str], path: Path) -> Iterator[Release]:
+    missing = [name for name in NEEDED if name not in (reader.fieldnames or ())]
+    if missing:
+        raise ReleaseDBError(f"{path}:1 has no column {missing[0]!r}. Needed: {', '.join(NEEDED)}.")
+    for row in reader:
+        yield _release(row, f"{path}:{reader.line_num}")
 
 
 def _release(row: Mapping[str, str], where: str) -> Release:

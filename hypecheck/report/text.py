@@ -39,6 +39,7 @@ def render_text(report: Report, *, name: str = "", colour: bool = False) -> str:
         lines.extend(_span(number, span, paint))
         lines.extend(_prior_art(span, shown.setdefault(span.prior_art, number), number, paint))
     lines.extend(_other_claims(report, paint))
+    lines.extend(_comparisons(report))
     if not report.spans:
         lines += ["", "No overclaiming phrase was found."]
     return "\n".join(lines) + "\n"
@@ -145,6 +146,13 @@ def _other_claims(report: Report, paint: _Paint) -> Iterator[str]:
             yield ""
             yield from _wrap(paint(f"claim “{_short(claim.text)}”", "bold"), "")
             yield from _claim(claim, paint)
+
+
+def _comparisons(report: Report) -> Iterator[str]:
+    """Figures and victories with what they leave out."""
+    for one in report.comparisons:
+        yield ""
+        yield from _wrap(f"comparison “{_short(one.text)}” {one.words}", "")
 
 
 def _short(text: str, width: int = 70) -> str:

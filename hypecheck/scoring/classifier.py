@@ -55,6 +55,8 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     rate : float, optional
         Share of clear hype, among rows with features, where the scores will be used; that of
         the rows learnt from if not given. A corpus of hype holds more of it than the world.
+    without : sequence of str, default=()
+        Beginnings of the names of features that are left out.
 
     Attributes
     ----------
@@ -89,6 +91,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         spread: float | None = None,
         scaled: bool = False,
         rate: float | None = None,
+        without: Sequence[str] = (),
     ) -> None:
         self.C = C
         self.threshold = threshold
@@ -102,6 +105,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.spread = spread
         self.scaled = scaled
         self.rate = rate
+        self.without = without
 
     def fit(
         self,
@@ -195,14 +199,20 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         for row in rows:
             for name, value in row.items():
                 counts[name] = counts.get(name, 0) + (value != 0.0)
-        return sorted(n for n, count in counts.items() if count >= self.min_rows and n != FLAGGED)
+        dropped = (*self.without, FLAGGED)
+        return sorted(
+            name
+            for name, count in counts.items()
+            if count >= self.min_rows and not name.startswith(dropped)
+        )
 
     def _solve(self, matrix: Array, target: Array, names: Sequence[str]) -> tuple[Array, float]:
         """Weights and bias under the declared directions: offenders go, then fit again."""
         direction = np.array([(n in self.rising) - (n in self.falling) for n in names], dtype=float)
         scale = np.ones(len(names))
         if self.scaled:
-            scale = np.maximum(matrix.std(axis=0), 1e-9)
+            spread = matrix.std(axis=0)
+            scale = np.where(spread > 1e-9, spread, 1.0)
         free = np.ones(len(names), dtype=bool)
         while True:
             weights = np.zeros(len(names))

@@ -20,9 +20,6 @@ WORDS = "scoring/words.json"
 FLAGGED = "flagged"
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W_]+)*|\d[\d.,]*%?")
 _TYPICAL_WORDS = 20  # the usual length of a sentence, so that "length" is zero there
-#: Value of a feature that stands for one entry of the vocabulary: a third of what others have, so
-#: that the penalty keeps it small unless many sentences speak for it.
-_ENTRY = 0.3
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 
@@ -106,8 +103,6 @@ def _own_voice(own: Sequence[_Span]) -> Iterator[Feature]:
         yield Feature("asserted spans stacked", math.log2(len(own)), _quote(own))
     for label in sorted({span.hit.label for span in own}):
         yield Feature(f"asserted {label}", 1.0, _quote(s for s in own if s.hit.label == label))
-    for entry in sorted({span.hit.entry for span in own}):
-        yield Feature(f"entry {entry}", _ENTRY, _quote(s for s in own if s.hit.entry == entry))
 
 
 def _setting(text: str, own: Sequence[_Span]) -> Iterator[Feature]:

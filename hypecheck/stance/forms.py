@@ -21,9 +21,13 @@ _ASKED = re.compile(
     r"[:;]\s|,\s+(?:(?:but|so|and|then)\s+)?(?:is|are|was|do|does|did|can|will|has|have|what|why|how|who)\b"
 )
 _ASKS = re.compile(r"[\"'”’)]*\s*\?")
-_AFTERTHOUGHT = re.compile(r"[,:—-]\s*\(?((?:perhaps|maybe|possibly|supposedly|in theory))\)?[.!?…]?$")
+_AFTERTHOUGHT = re.compile(
+    r"[,:—-]\s*\(?((?:perhaps|maybe|possibly|supposedly|in theory))\)?[.!?…]?$"
+)
 #: "If you want comfort" is a manner of speech, no condition.
-_IF = re.compile(r"[\"']?(?:but |and |so |even )?(if) (?!you\b|your\b|there's\b|anything\b|so\b|only\b|not\b)")
+_IF = re.compile(
+    r"[\"']?(?:but |and |so |even )?(if) (?!you\b|your\b|there's\b|anything\b|so\b|only\b|not\b)"
+)
 _FORECAST = re.compile(r"\b(?:will|would|could|may|might|should|going to)\b|'ll\b")
 _TO = re.compile(r"\b(?:to|in order to)\s+(?:[a-z]+ly\s+)?$")
 _PURPOSE_VERBS = re.compile(

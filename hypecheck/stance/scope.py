@@ -27,18 +27,22 @@ _RELATIVE_END = re.compile(r",\s+(?:which|who|whose|where)\b[^,;:.]*(,)")
 #: A new subject with a finite verb of its own: "…, both parties are", "and the stage is".
 _INDICATIVE = re.compile(
     r"(?:,\s+(?:(?:and|so|or)\s+)?|\band\s+)"
-    r"(?:(?!(?:that|which|who|whose|to|where|when|if|whether|what|how|as|because|says?|said)\b)"
-    r"[\w'-]+\s+){0,6}?(?:is|are|was|were|has|have|will)\b"
+    r"(?!to\b)(?:(?!(?:that|which|who|whose|where|when|if|whether|what|how|as|because|says?|said)\b)"
+    r"[\w'-]+\s+){1,6}?(?:is|are|was|were|has|have|will)\b"
 )
+#: ", was released": the sentence goes on behind a phrase set off by commas.
+_RESUMED = re.compile(r",\s+(?:is|are|was|were|has|have|will)\b")
 #: ", and Acme leads"
 _NAMED = re.compile(r",\s+(?:and|but|so)\s+(?=[A-Z][\w-]+\s+[a-z]+s\b)")
 _WHERE = re.compile(
-    r"\b(?:where|in which|whose|who|which|of what)\s+(?:[\w'-]+\s+){0,4}?(?:is|are|was|were|has|have)\b"
+    r"\b(?:where|in which|whose|who|which|of what)\s+(?:[\w'-]+\s+){0,4}?"
+    r"(?:is|are|was|were|has|have)\b"
 )
 #: "As it is expected to grow, the firm …": a clause that leads up to the main one …
 _LEADING = re.compile(
-    r"[\"“'‘]?(?:As|While|With|Although|Though|Even though|Since|Because|After|When|Given|Whereas|By|Despite"
-    r"|Designed|Built|Created|Founded|Intended|Aimed|Aiming|Seeking|Hoping|Looking|Expected|Developed)\b"
+    r"[\"“'‘]?(?:As|If|While|With|Although|Though|Even though|Since|Because|After|When|Given"
+    r"|Whereas|By|Despite|Designed|Built|Created|Founded|Intended|Aimed|Aiming|Seeking|Hoping|Looking"
+    r"|Expected|Developed)\b"
 )
 #: … and the comma before the main one.
 _MAIN = re.compile(
@@ -158,8 +162,10 @@ def reaches(found: Found, hit: Hit, sentence: Sentence) -> bool:
         return False
     if not forward and found.rule.direction in ("forward", "over"):
         return False
-    if forward and found.rule.id == "according" and _APPOSED.fullmatch(
-        sentence.text, found.end, hit.start_char
+    if (
+        forward
+        and found.rule.id == "according"
+        and _APPOSED.fullmatch(sentence.text, found.end, hit.start_char)
     ):
         return found.start == sentence.start
     if found.rule.tail and not _speaks(found, hit, sentence, forward=forward):
@@ -200,6 +206,8 @@ def _new_clause(found: Found, last: int, sentence: Sentence) -> bool:
     if found.rule.category not in ("hedged", "rejected"):
         return False
     begins = [at for at in sentence.clauses if found.end <= at < last]
+    if found.rule.category == "hedged":
+        begins += [m.start() for m in _RESUMED.finditer(sentence.norm, found.end, last)]
     return any(_FINITE.search(sentence.norm, found.start, at) for at in begins)
 
 

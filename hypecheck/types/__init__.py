@@ -4,7 +4,16 @@ Offsets are character offsets into the text the record belongs to: `text[start_c
 is the record's `text`.
 """
 
-from hypecheck.types.claims import VERDICTS, Claim, Facets, Restatement, Robustness, Turn, Verdict
+from hypecheck.types.claims import (
+    VERDICTS,
+    Claim,
+    Comparison,
+    Facets,
+    Restatement,
+    Robustness,
+    Turn,
+    Verdict,
+)
 from hypecheck.types.releases import Event, Evidence, Relation, Release
 from hypecheck.types.reports import AsOfSource, HypeSpan, Report, SentenceScore, Term
 from hypecheck.types.rows import from_row, to_row
@@ -25,6 +34,7 @@ __all__ = [
     "Article",
     "AsOfSource",
     "Claim",
+    "Comparison",
     "Cue",
     "Document",
     "Event",

@@ -104,6 +104,35 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """A figure or a victory, and what a reader would need to check it.
+
+    Attributes
+    ----------
+    form : str
+        "ratio" (10x faster), "beats" (beats GPT-4) or "top" (state of the art).
+    named : tuple of str
+        Parts that its sentence names, with the words: "baseline: GPT-4".
+    missing : tuple of str
+        Those of baseline, benchmark, figure and date that it doesn't.
+    """
+
+    text: str
+    start_char: int
+    end_char: int
+    form: str
+    part: Part = "text"
+    named: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What is named and what is missing, in a line."""
+        named = f"names {', '.join(self.named)}" if self.named else "names nothing to check it by"
+        return f"{named}; no {', no '.join(self.missing)}" if self.missing else named
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A checkable claim: quantifier + class + anchor, as of a day.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from hypecheck.types.claims import Claim, Verdict
+from hypecheck.types.claims import Claim, Comparison, Verdict
 from hypecheck.types.releases import Evidence
 from hypecheck.types.rows import from_row, to_row
 from hypecheck.types.texts import Cue, Part, Stance, StanceMark
@@ -104,6 +104,8 @@ class Report:
         Every checkable claim, also those that are no hype.
     sentences : tuple of SentenceScore
         In text order.
+    comparisons : tuple of Comparison
+        Figures and victories ("10x faster", "beats GPT-4"), and what they leave out.
     own_voice, quoted_voice : float
         The score of what the writer says, and of what the writer passes on, 0 to 1 each.
     terms : tuple of Term
@@ -131,6 +133,7 @@ class Report:
     snapshot: str = ""
     version: str = ""
     id: str | None = None
+    comparisons: tuple[Comparison, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, texts and numbers, ready for JSON."""

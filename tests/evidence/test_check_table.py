@@ -61,6 +61,9 @@ def test_a_good_table_has_no_problems(tmp_path):
             "has an event before its date",
         ),
         ({"events": [{"kind": "api", "date": "2024-05-01"}]}, "is open and has no weights event"),
+        ({"sources": ["someone/course:models.csv@1"]}, "Name its publisher in publishers.json"),
+        ({"other_dates": [{"date": "2024"}]}, "an object with source and date"),
+        ({"other_dates": [{"source": "x", "date": "May"}]}, "has the other date 'May'"),
         ({"stage_of": "demo-0"}, "is a stage of 'demo-0'"),
         ({"stage_of": "demo-1"}, "is a stage of 'demo-1'"),
         ({"organization": "Acme Rockets"}, "has the organisation 'Acme Rockets'"),
@@ -92,11 +95,25 @@ def test_ids_are_unique_and_sorted(tmp_path, ids, words):
         ({"rows": 5}, "says 5 rows and has 1"),
         ({"snapshot": "2026"}, "has the snapshot '2026'"),
         ({"version": 9}, "has no header"),
+        ({"vocabulary": {"colour": ["red"]}}, "has the vocabulary 'colour'. Allowed: lists for"),
+        ({"vocabulary": ["red"]}, "has the vocabulary \"['red']\""),
     ],
 )
 def test_a_broken_header_is_named(tmp_path, change, words):
     found = problems(tmp_path, {**HEADER, **change}, ROW)
     assert any("table.jsonl:1 " in problem and words in problem for problem in found)
+
+
+def test_a_table_of_another_field_brings_its_own_words_and_makers(tmp_path):
+    header = {**HEADER, "vocabulary": {"kind": ["rocket"], "event": ["orbit"]}}
+    row = {
+        "id": "v-1", "name": "V 1", "organization": "Acme Rockets", "date": "1999", "kind": "rocket",
+        "events": [{"kind": "orbit", "date": "1999"}], "sources": ["https://example.org/v"],
+    }  # fmt: skip
+    assert problems(tmp_path, header, row) == []
+    (kind,) = problems(tmp_path, header, {**row, "kind": "kite"})
+    assert "has the kind 'kite'" in kind
+    assert kind.endswith("rocket.")
 
 
 def test_two_releases_of_a_maker_need_two_names(tmp_path):

@@ -97,3 +97,8 @@ def test_a_missing_column_is_named(tmp_path):
     (tmp_path / "r.csv").write_text("id,name\n", encoding="utf-8")
     with pytest.raises(ReleaseDBError, match=r"r\.csv:1 has no column 'aliases'. Needed: id"):
         read_releases_csv(tmp_path / "r.csv")
+
+
+def test_a_missing_file_is_one_clear_error(tmp_path):
+    with pytest.raises(ReleaseDBError, match=r"none\.csv can't be read"):
+        read_releases_csv(tmp_path / "none.csv")

@@ -214,3 +214,17 @@ def test_rate_moves_every_row_alike(rate):
     ).decision_function(rows)
     assert np.ptp(moved) == pytest.approx(0.0, abs=1e-9)
     assert np.sign(moved[0]) == np.sign(rate - 0.5) or abs(moved[0]) < 0.1
+
+
+def test_features_can_be_left_out_by_their_beginnings():
+    rows = [
+        {"flagged": 1.0, "dose": i % 2, "dose of more": i % 2, "rest": i % 3} for i in range(30)
+    ]
+    model = HypeClassifier(folds=0, without=("dose",)).fit(rows, [i % 2 == 0 for i in range(30)])
+    assert model.feature_names_ == ["flagged", "rest"]
+
+
+def test_constant_feature_does_not_trouble_the_scaling():
+    rows = [{"flagged": 1.0, "same": 0.2, "dose": i % 2} for i in range(30)]
+    model = HypeClassifier(folds=0, scaled=True).fit(rows, [i % 2 == 0 for i in range(30)])
+    assert np.isfinite(model.coef_).all()

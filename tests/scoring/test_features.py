@@ -111,12 +111,6 @@ def test_features_name_the_words_they_come_from():
     assert found["first person"] == "our"
 
 
-def test_every_entry_counts_a_little_of_its_own():
-    found = row("Our best toaster.", ("best", "superlative", "asserted", 2))
-    assert 0 < found["entry entry"] < found["asserted"]
-    assert "entry entry" not in row("Our best?", ("best", "superlative", "hedged", 2))
-
-
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -24,6 +24,7 @@ ROWS = [
     row("first", "priority", ["first"], "priority"),
     row("best", "superlative", ["best"], "superlative", pos="ADJ"),
     row("apple", "praise", ["wonder/n"], case="capital"),
+    row("killer", "rivalry", ["(chip [killer]|rival killer)"]),
     row("crush", "rivalry", ["crush/v"], needs=["rival/n", "benchmark/n"]),
 ]
 EXCLUSIONS = [{"id": "first-aid", "patterns": ["first aid"], "hides": ["He gave first aid."]}]
@@ -52,6 +53,8 @@ def found(matcher, text, pos=None):
         ("It crushes rivals.", [("crushes", "rivalry")]),
         ("No wonder.", []),
         ("A Wonder.", [("Wonder", "praise")]),
+        ("A chip killer.", [("killer", "rivalry")]),
+        ("A rival killer.", [("rival killer", "rivalry")]),
         ("Nothing here.", []),
         ("", []),
     ],

@@ -120,6 +120,7 @@ BAD = {
     "scope-literal": (row(scope="N words"), "'N words'"),
     "scope-number": (row(scope=3), "has scope 3"),
     "previous-forward": (row(scope="previous"), "Allowed: 'backward'"),
+    "spoken-forward": (row(scope="spoken"), "Allowed: 'both'"),
     "tail": (row(tail="yes"), "has tail 'yes'"),
     "pseudo-scope": (row(category="pseudo"), "may not have 'direction'"),
     "terminator-ends": (row(category="terminator", direction=None, scope=None), "has ends None"),

@@ -179,3 +179,40 @@ TAIL = {
 def test_scope_verb_of_speech_behind_what_was_said(text, wanted):
     said = rule("attributed", "both", "sentence", ["said"], tail=True)
     assert stance(text, said) == wanted
+
+
+CLAUSES = {
+    "and-subject": ("It may zap and the old mill is magic.", "asserted"),
+    "comma-subject": ("It may zap, the old mill is magic.", "asserted"),
+    "named-subject": ("It may zap, and Acme makes magic.", "asserted"),
+    "resumed": ("Ink, which may zap, was magic.", "asserted"),
+    "leading": ("As it may zap, the mill gains magic.", "asserted"),
+    "where": ("It may zap a town where ink is magic.", "asserted"),
+    "same-clause": ("It may zap and turn into magic.", "hedged"),
+    "that-clause": ("It may zap what is magic.", "hedged"),
+    "using": ("It may zap using a magic.", "asserted"),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CLAUSES.values(), ids=CLAUSES.keys())
+def test_scope_hedge_ends_where_a_new_clause_begins(text, wanted):
+    assert stance(text, rule("hedged", patterns=["may"])) == wanted
+
+
+SPOKEN = {
+    "attributed": ("Liars say it is magic.", "rejected"),
+    "own-voice": ("Liars came and it is magic.", "asserted"),
+    "nothing-said": ("Liars it is magic.", "asserted"),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPOKEN.values(), ids=SPOKEN.keys())
+def test_scope_spoken_acts_only_on_what_another_says(text, wanted):
+    scorn = rule("rejected", patterns=["liars"], direction="both", scope="spoken")
+    assert stance(text, scorn, rule("attributed", patterns=["say"])) == wanted
+
+
+def test_scope_spoken_leaves_contempt_inside_the_quotation_to_the_speaker():
+    scorn = rule("rejected", patterns=["liars"], direction="both", scope="spoken")
+    says = rule("attributed", patterns=["say"], direction="both", scope="sentence")
+    assert stance('They say: "No liars here, it is magic."', scorn, says) == "attributed"

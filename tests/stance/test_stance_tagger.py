@@ -190,3 +190,35 @@ def test_tagger_reads_sentences_of_a_pipeline():
 def test_tagger_long_text_without_full_stops():
     text = "not " + "word " * 3000 + "game-changer " * 3
     assert [mark.stance for mark in tag(text)] == ["asserted"] * 3
+
+
+CONDITIONS = {
+    "will": ("If the sale goes through, it will be a game-changer.", "hedged"),
+    "in-the-span": ("If it sells, it game-changer all round.", "asserted"),
+    "polite": ("If you like rye, this will be a game-changer.", "asserted"),
+    "no-forecast": ("If money is tight, the old one remains a game-changer.", "asserted"),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CONDITIONS.values(), ids=CONDITIONS.keys())
+def test_tagger_forecast_hangs_on_its_condition(text, wanted):
+    assert tag(text)[0].stance == wanted
+
+
+def test_tagger_afterthought_is_hedged_by_its_last_word():
+    (mark,) = tag("A real game-changer for small bakers in the north, perhaps.")
+    assert mark.stance == "hedged"
+    assert mark.cues[0].text == "perhaps"
+
+
+def test_tagger_line_without_full_stop_quotes_like_a_headline():
+    assert tag("Baker's boss praises “game-changer”")[0].stance == "attributed"
+
+
+def test_tagger_ranks_are_quoted_where_other_words_are_mocked():
+    document = make_document("Sales rose on the “fastest rollout ever” this spring.")
+    marks = {
+        label: TAGGER.tag(document, [Hit(19, 39, label, "test", 2, 0)])[0].stance
+        for label in ("superlative", "praise")
+    }
+    assert marks == {"superlative": "attributed", "praise": "rejected"}

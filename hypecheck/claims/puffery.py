@@ -1,0 +1,147 @@
+"""Figures and victories without grounds: what "10x faster" and "beats GPT-4" leave out.
+
+A comparison can be checked by a reader who knows with what (baseline), on what (benchmark), by how
+much (figure) and when (date). Which of them a sentence names needs no table.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from hypecheck.protocols import Gazetteer
+from hypecheck.resources import read_text
+from hypecheck.types import Comparison, Document
+
+PARTS = ("baseline", "benchmark", "figure", "date")
+_BETTER = (
+    r"(?:faster|cheaper|smaller|lighter|better|smarter|quicker|larger|bigger|longer|fewer|less|more"
+    r"|higher|lower|stronger|safer)"
+)
+_COUNT = r"(?:\d[\d,.]*|two|three|four|five|six|ten|twenty|fifty|a hundred|hundreds of|a thousand)"
+_RATIO = (
+    rf"\b{_COUNT} ?(?:x|×|-?fold|times|%|percent|per cent) (?:as \w+|(?:\w+ )?{_BETTER})\b"
+    rf"|\b(?:twice|half) as \w+|\b{_COUNT} ?(?:x|×|-?fold) (?:speed-?up|improvement|gain|boost)\w*"
+)
+_BEATS = (
+    r"\b(?:beat|outperform|surpass|outscore|crush|trounce|outclass|best)(?:e?s|ed|en|ing|ting)?\b"
+)
+_TOP = r"\bstate-of-the-art\b|\bstate of the art\b|\bsota\b"
+_FORMS = re.compile(f"(?P<ratio>{_RATIO})|(?P<beats>{_BEATS})|(?P<top>{_TOP})")
+#: "The best model" is no victory, and "to beat the heat" no comparison of models.
+_NO_VERB = re.compile(r"(?:best|beaten)\b")
+_FIGURE = re.compile(
+    r"\b\d[\d,.]* ?(?:%|percent(?:age points?)?|per cent|points?|x\b|×|times|tokens per second)"
+    r"|\b(?:scor(?:e|es|ed|ing)|reach(?:es|ed|ing)?|from|by|to) (?:of )?\d+(?:\.\d+)?(?![\w%])"
+    r"|\b\d+\.\d+ (?:vs\.?|versus|against|to) \d"
+)
+_DATE = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r" (?:\d{1,2},? )?20\d\d\b|\b(?:as of|in|since) (?:early |late |mid-?)?20\d\d\b|\b20\d\d-\d\d"
+)
+#: "… on the Foo benchmark", but not "on every benchmark".
+_BENCHMARK = re.compile(
+    r"\bon (?:the |its own )?(?!(?:every|all|any|most|many|several|some|standard|key|various|major"
+    r"|common|industry|public|popular|these|those|other|multiple|internal)\b)(?:[\w.-]+ ){1,3}"
+    r"(?:benchmark|leaderboard|test set|test suite)\b"
+)
+_THAN = re.compile(r"\b(?:than|compared (?:with|to)|versus|vs\.?|over|as)\b")
+_PREDECESSOR = re.compile(
+    r"\b(?:than|over|as|with|to|versus) (?:(?:its|the|our|their) )?(?:(?:direct|own) )?"
+    r"(?:predecessor|previous|last|prior|earlier|older) ?(?:version|model|generation|release)?"
+)
+_NAME = re.compile(
+    r"\s(?:the |its |Google's |OpenAI's )?(?P<name>[A-Z][\w.-]*\d[\w.-]*|[A-Z]{2,}\w*)"
+)
+
+
+def read_puffery(document: Document, names: Gazetteer) -> tuple[Comparison, ...]:
+    """Comparisons of a text, with which of the four parts each one's sentence names.
+
+    Parameters
+    ----------
+    document : Document
+    names : Gazetteer
+        Knows the names of releases and makers that can be a baseline.
+    """
+    starts = [start for start, _ in document.sentences]
+    return tuple(
+        _comparison(document, match, *_sentence(document, starts, match.start()), names)
+        for match in _found(document)
+    )
+
+
+def _found(document: Document) -> Iterator[re.Match[str]]:
+    for match in _FORMS.finditer(document.norm):
+        if not (match["beats"] and _NO_VERB.match(match.group())):
+            yield match
+
+
+def _sentence(document: Document, starts: list[int], at: int) -> tuple[int, int]:
+    if not starts:
+        return 0, len(document.text)
+    return document.sentences[max(0, bisect_right(starts, at) - 1)]
+
+
+def _comparison(
+    document: Document, match: re.Match[str], start: int, end: int, names: Gazetteer
+) -> Comparison:
+    given = {
+        "baseline": _baseline(document, match, end, names),
+        "benchmark": _benchmark(document, start, end),
+        "figure": _words(document, _FIGURE, start, end),
+        "date": _words(document, _DATE, start, end),
+    }
+    if match["ratio"] and not given["figure"]:
+        given["figure"] = document.text[match.start() : match.end()]
+    return Comparison(
+        text=document.text[match.start() : match.end()],
+        start_char=match.start(),
+        end_char=match.end(),
+        part=document.part,
+        form=match.lastgroup or "",
+        named=tuple(f"{part}: {given[part]}" for part in PARTS if given[part]),
+        missing=tuple(part for part in PARTS if not given[part]),
+    )
+
+
+def _baseline(document: Document, match: re.Match[str], end: int, names: Gazetteer) -> str:
+    """What it is compared with, where that has a name or is the version before."""
+    begin = match.end()
+    if not match["beats"]:
+        than = _THAN.search(document.norm, begin, end)
+        if than is None:
+            return ""
+        before = _PREDECESSOR.search(document.norm, than.start(), end)
+        if before:
+            return document.text[before.start() : before.end()].strip()
+        begin = than.end()
+    known = names.find_names(document.text, begin, end)
+    if known and known[0].start_char - begin <= _NEAR:
+        return document.text[known[0].start_char : known[0].end_char]
+    other = _NAME.match(document.text, begin, end)
+    return other["name"] if other and not _benchmarks().fullmatch(other["name"]) else ""
+
+
+#: Characters between "than" and the name, room for "Google's flagship model".
+_NEAR = 40
+
+
+def _benchmark(document: Document, start: int, end: int) -> str:
+    known = _benchmarks().search(document.text, start, end)
+    return known.group() if known else _words(document, _BENCHMARK, start, end)
+
+
+def _words(document: Document, pattern: re.Pattern[str], start: int, end: int) -> str:
+    match = pattern.search(document.norm, start, end)
+    return document.text[match.start() : match.end()] if match else ""
+
+
+@cache
+def _benchmarks() -> re.Pattern[str]:
+    names = sorted(json.loads(read_text("claims/benchmarks.json")), key=len, reverse=True)
+    joined = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<![\w-])(?:{joined})(?:[- ](?:Pro|Verified|Diamond|Lite|Plus|V?\d+))?\b")

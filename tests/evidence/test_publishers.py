@@ -1,0 +1,100 @@
+"""Sources are credited to who first published them, not to who copied them."""
+
+import pytest
+
+from hypecheck.errors import ReleaseDBError
+from hypecheck.evidence.publishers import cite, publisher_of, publishers_of_rows, unexplained
+from hypecheck.evidence.releases import ReleaseDB
+
+
+@pytest.mark.parametrize(
+    ("source", "publisher"),
+    [
+        ("someone/course:data/all_ai_models.csv@291adcd", "Epoch AI"),
+        ("someone/course:notable_ai_models.csv@1", "Epoch AI"),
+        ("x/y:benchmark_data/epoch_capabilities_index.csv@1", "Epoch AI"),
+        ("https://epoch.ai/data/ai-models", "Epoch AI"),
+        ("Epoch-all(2025-03)", "Epoch AI"),
+        ("osai-index", "European Open Source AI Index"),
+        ("stanford-crfm/ecosystem-graphs:resources/all_assets.csv@5", "Stanford CRFM"),
+        ("llmsurvey", "RUC AI Box"),
+        ("models.dev", "models.dev"),
+        ("openai/whisper:README.md@abc", "openai"),
+        ("openai/gpt-2@abc", "openai"),
+        ("https://github.com/mistralai/mistral-inference", "mistralai"),
+        ("https://huggingface.co/skt/models", "skt"),
+        ("https://www.example.org/news/1", "example.org"),
+        ("a letter", "a letter"),
+    ],
+)
+def test_publisher_of_a_source(source, publisher):
+    assert publisher_of(source).name == publisher
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (
+            "someone/course:notable_ai_models.csv@29",
+            "Epoch AI, notable AI models table, as mirrored in"
+            " someone/course:notable_ai_models.csv@29",
+        ),
+        ("eugeneyan/open-llms:README.md@1", "Eugene Yan, open-llms: eugeneyan/open-llms:README.md@1"),
+        ("openai/whisper:README.md@abc", "openai/whisper:README.md@abc"),
+    ],
+)  # fmt: skip
+def test_a_copy_is_cited_with_its_original(source, words):
+    assert cite(source) == words
+
+
+def test_a_maker_s_own_repository_has_its_address():
+    publisher = publisher_of("openai/whisper:README.md@abc")
+    assert publisher.url == "https://github.com/openai/whisper"
+    assert (publisher.mirrored, publisher.listed) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("source", "is_so"),
+    [
+        ("someone/course:models.csv@1", True),
+        ("someone/course:models.json", True),
+        ("someone/course:all_ai_models.csv@1", False),
+        ("openai/whisper:README.md@1", False),
+        ("https://example.org/page", False),
+    ],
+)
+def test_a_data_file_of_nobody_known_needs_explaining(source, is_so):
+    assert unexplained(source) is is_so
+
+
+def test_every_source_of_the_bundled_table_has_a_publisher():
+    sources = {s for release in ReleaseDB.load() for e in release.events for s in e.sources}
+    assert len(sources) > 1000
+    assert [source for source in sources if publisher_of(source).name == source] == []
+    assert [source for source in sources if unexplained(source)] == []
+
+
+ENTRY = {"pattern": "^a/b:", "publisher": "A", "work": "list", "url": "https://example.org"}
+
+
+def test_a_good_entry_is_read():
+    ((pattern, publisher),) = publishers_of_rows([ENTRY], "p.json")
+    assert pattern.search("a/b:c.csv")
+    assert (publisher.name, publisher.mirrored, publisher.listed) == ("A", True, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"pattern": "("}, r"p\.json, entry 1 has the pattern '\('"),
+        ({"colour": "red"}, "Needed: pattern, publisher, url, work"),
+    ],
+)
+def test_a_bad_entry_is_named(change, words):
+    with pytest.raises(ReleaseDBError, match=words):
+        publishers_of_rows([{**ENTRY, **change}], "p.json")
+
+
+def test_an_entry_without_an_address_is_named():
+    with pytest.raises(ReleaseDBError, match="entry 1 has the fields pattern"):
+        publishers_of_rows([{"pattern": "x"}], "p.json")
