@@ -17,22 +17,27 @@ from hypecheck.resources import read_text
 from hypecheck.types import Comparison, Document
 
 PARTS = ("baseline", "benchmark", "figure", "date")
-_BETTER = (
-    r"(?:faster|cheaper|smaller|lighter|better|smarter|quicker|larger|bigger|longer|fewer|less|more"
-    r"|higher|lower|stronger|safer)"
-)
-_COUNT = r"(?:\d[\d,.]*|two|three|four|five|six|ten|twenty|fifty|a hundred|hundreds of|a thousand)"
+_BETTER = r"(?:faster|cheaper|smaller|lighter|better|smarter|quicker|stronger|safer)"
+_MORE = rf"(?:{_BETTER}|larger|bigger|longer|fewer|less|more|higher|lower)"
+_COUNT = r"(?:\d[\d,.]*|two|three|four|five|six|ten|twenty|fifty|hundred|thousand)"
+#: Percentages of more and less are plain statistics, "10 times more" rarely is.
 _RATIO = (
-    rf"\b{_COUNT} ?(?:x|×|-?fold|times|%|percent|per cent) (?:as \w+|(?:\w+ )?{_BETTER})\b"
-    rf"|\b(?:twice|half) as \w+|\b{_COUNT} ?(?:x|×|-?fold) (?:speed-?up|improvement|gain|boost)\w*"
+    rf"\b{_COUNT} ?(?:x|×|-?fold|times) (?:as \w+|(?:\w+ )?{_MORE})\b"
+    rf"|\b{_COUNT} ?(?:%|percent|per cent) (?:\w+ )?{_BETTER}\b|\b(?:twice|half) as \w+"
+    rf"|\b{_COUNT} ?(?:x|×|-?fold) (?:speed-?up|improvement|gain|boost)\w*"
 )
-_BEATS = (
-    r"\b(?:beat|outperform|surpass|outscore|crush|trounce|outclass|best)(?:e?s|ed|en|ing|ting)?\b"
-)
+_BEATS = r"\b(?:beat|outperform|surpass|outscore|crush|trounce|outclass|best)(?:e?s|ed|en|ing)?\b"
 _TOP = r"\bstate-of-the-art\b|\bstate of the art\b|\bsota\b"
 _FORMS = re.compile(f"(?P<ratio>{_RATIO})|(?P<beats>{_BEATS})|(?P<top>{_TOP})")
-#: "The best model" is no victory, and "to beat the heat" no comparison of models.
-_NO_VERB = re.compile(r"(?:best|beaten)\b")
+#: Where a form can begin; looked up first, since the forms themselves are slow to search for.
+_ANCHORS = (
+    *("twice as ", "half as ", "beat", "outperform", "surpass", "outscore", "crush", "trounce"),
+    *("outclass", "besting", "state-of-the-art", "state of the art", "sota"),
+)
+_DIGITS = re.compile(r"\d[\d,.]* ?(?:[x×%-]|fold|times|per)")
+_TIMES = " times "
+#: Verbs that are a comparison even where nothing named is beaten.
+_ALWAYS = ("outperform", "outscore", "outclass")
 _FIGURE = re.compile(
     r"\b\d[\d,.]* ?(?:%|percent(?:age points?)?|per cent|points?|x\b|×|times|tokens per second)"
     r"|\b(?:scor(?:e|es|ed|ing)|reach(?:es|ed|ing)?|from|by|to) (?:of )?\d+(?:\.\d+)?(?![\w%])"
@@ -53,6 +58,8 @@ _PREDECESSOR = re.compile(
     r"\b(?:than|over|as|with|to|versus) (?:(?:its|the|our|their) )?(?:(?:direct|own) )?"
     r"(?:predecessor|previous|last|prior|earlier|older) ?(?:version|model|generation|release)?"
 )
+#: Characters between "than" or the verb and the name: room for "the flagship model of Google".
+_NEAR, _NEXT = 40, 24
 _NAME = re.compile(
     r"\s(?:the |its |Google's |OpenAI's )?(?P<name>[A-Z][\w.-]*\d[\w.-]*|[A-Z]{2,}\w*)"
 )
@@ -67,17 +74,45 @@ def read_puffery(document: Document, names: Gazetteer) -> tuple[Comparison, ...]
     names : Gazetteer
         Knows the names of releases and makers that can be a baseline.
     """
-    starts = [start for start, _ in document.sentences]
-    return tuple(
+    found = _found(document.norm)
+    starts = [start for start, _ in document.sentences] if found else []
+    read = (
         _comparison(document, match, *_sentence(document, starts, match.start()), names)
-        for match in _found(document)
+        for match in found
     )
+    return tuple(one for one in read if _compares(one))
 
 
-def _found(document: Document) -> Iterator[re.Match[str]]:
-    for match in _FORMS.finditer(document.norm):
-        if not (match["beats"] and _NO_VERB.match(match.group())):
-            yield match
+def _compares(one: Comparison) -> bool:
+    """Tell a victory over a model or on a benchmark from "a beat" and "crush the grapes"."""
+    grounds = {part.split(":")[0] for part in one.named} & {"baseline", "benchmark"}
+    return one.form != "beats" or bool(grounds) or one.text.lower().startswith(_ALWAYS)
+
+
+def _found(norm: str) -> list[re.Match[str]]:
+    """Forms of comparison in text order."""
+    found = {}
+    for at in _places(norm):
+        match = _FORMS.match(norm, at)
+        if match:
+            found[at] = match
+    return [found[at] for at in sorted(found)]
+
+
+def _places(norm: str) -> Iterator[int]:
+    """Yield where a form may begin."""
+    yield from (match.start() for match in _DIGITS.finditer(norm))
+    for anchor in _ANCHORS:
+        yield from _finds(norm, anchor)
+    for at in _finds(norm, _TIMES):
+        yield norm.rfind(" ", 0, at) + 1
+
+
+def _finds(norm: str, words: str) -> Iterator[int]:
+    at = norm.find(words)
+    while at >= 0:
+        yield at
+        at = norm.find(words, at + 1)
 
 
 def _sentence(document: Document, starts: list[int], at: int) -> tuple[int, int]:
@@ -95,7 +130,7 @@ def _comparison(
         "figure": _words(document, _FIGURE, start, end),
         "date": _words(document, _DATE, start, end),
     }
-    if match["ratio"] and not given["figure"]:
+    if match["ratio"]:
         given["figure"] = document.text[match.start() : match.end()]
     return Comparison(
         text=document.text[match.start() : match.end()],
@@ -120,14 +155,10 @@ def _baseline(document: Document, match: re.Match[str], end: int, names: Gazette
             return document.text[before.start() : before.end()].strip()
         begin = than.end()
     known = names.find_names(document.text, begin, end)
-    if known and known[0].start_char - begin <= _NEAR:
+    if known and known[0].start_char - begin <= (_NEXT if match["beats"] else _NEAR):
         return document.text[known[0].start_char : known[0].end_char]
     other = _NAME.match(document.text, begin, end)
     return other["name"] if other and not _benchmarks().fullmatch(other["name"]) else ""
-
-
-#: Characters between "than" and the name, room for "Google's flagship model".
-_NEAR = 40
 
 
 def _benchmark(document: Document, start: int, end: int) -> str:

@@ -3,7 +3,7 @@
 A release is the same when its maker and one of its spellings are. Facts that the table lacks are
 filled in; where both have one and they disagree, the table's stays and the other is told as a
 conflict, a date also kept in ``other_dates``. A size or variant that the table counts to a release
-("Llama 3.1 8B") is no news.
+("Llama 3.1 8B") is no news, and its facts aren't compared with those of the whole.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from typing import Any
 from hypecheck.evidence.conflicts import OtherDate, split_note
 from hypecheck.evidence.diff import Change, brief, said
 from hypecheck.evidence.load import Table
-from hypecheck.evidence.naming import key_of
+from hypecheck.evidence.naming import key_of, tokens_of
 from hypecheck.evidence.purpose import PurposeRules
 from hypecheck.evidence.releases import ReleaseDB
 from hypecheck.evidence.search import OPEN
+from hypecheck.evidence.variants import read_variants
 from hypecheck.types import Release
 
 #: Days by which dates may differ and still be one: time zones, announcement and upload.
@@ -135,8 +136,9 @@ class Merger:
         same = self._same(release)
         if same is not None:
             self._found.known += 1
-            self._compare(self._found.rows.get(same.id, same), release)
-            self._keep(same, dates)
+            if not _names_size(release.name, same):
+                self._compare(self._found.rows.get(same.id, same), release)
+                self._keep(same, dates)
         elif self._is_part(release):
             self._found.known += 1
         elif not known_maker and not (self._any_maker and release.organization):
@@ -236,6 +238,13 @@ class Merger:
                 seen.add(other.date)
                 self._found.dates.setdefault(ours.id, []).append(other)
                 self._conflict(ours, "date", ours.date, other.date)
+
+
+def _names_size(name: str, ours: Release) -> bool:
+    """Tell whether a name is that of one size or variant, whose facts aren't the whole's."""
+    tokens, variants = tokens_of(name), read_variants()
+    whole = len(list(variants.shorter(tokens))) == 1 and variants.without_sizes(tokens) == tokens
+    return not whole and key_of(name) != key_of(ours.name)
 
 
 def _same_size(one: int, other: int) -> bool:

@@ -124,7 +124,7 @@ class ReleaseDB:
         Examples
         --------
         >>> db = ReleaseDB.load()
-        >>> [release.id for release in db.named("whisper LARGE v3")], db.named("Llama 3.1 8B")
+        >>> [release.id for release in db.named("whisper LARGE v3")], db.named("BERT gguf")
         (['whisper-large-v3'], [])
         """
         return [hit.release for hit in self._index.names.get(key_of(name), ())]

@@ -18,7 +18,7 @@ _LITERAL = re.compile(r"[\w'&%.+#*$/=-]+")
 _WORD = r"[^\W_](?:[\w'’.&]*[\w])?(?:-[\w']+)*"
 _POSSESSIVE = r"[^\W_](?:[\w.&-]*[\w])?(?:'s|(?<=s)')"
 #: Blanks or a hyphen (one with blanks around it is a dash), or the edge of a mark.
-_GAP = r"(?:[ \t\r\n]{1,3}|-|(?=[\",:;.!?])|(?<=\"))"
+_GAP = r"(?:[ \t\r\n]{1,3}|-|(?=['\",:;.!?])|(?<=\"))"
 _SOFT = r"[ \-]?"
 _NUMBER = (
     r"(?:[$€£~]?\d[\d,.]*(?:%|x|k|m|bn?|st|nd|rd|th)?"
@@ -26,7 +26,7 @@ _NUMBER = (
     r"|thousands?|millions?|billions?|trillions?)"
 )
 _PUNCTUATION = ",:;.!?"
-_MARKS = frozenset('",:;.!?')
+_MARKS = frozenset('",:;.!?%&=-')
 _INFLECT = {"v": verb_forms, "n": noun_forms, "a": adjective_forms}
 
 
@@ -185,7 +185,7 @@ def _plain(token: str, source: str) -> _Part:
         body, tag = token, ""
     if tag and tag not in _INFLECT:
         raise PatternError(f"Pattern {source!r} has the ending /{tag}. Allowed: /v, /n, /a.")
-    if not _LITERAL.fullmatch(body):
+    if not _LITERAL.fullmatch(body) or not any(map(_first_word, body.split("-"))):
         raise PatternError(
             f"Pattern {source!r} has the word {body!r}. Allowed: letters, digits and ' & % . + - in"
             " words, and a mark of punctuation by itself."
@@ -204,8 +204,8 @@ def _inflected(body: str, tag: str) -> _Part:
     if not first:
         return _Part(regex, frozenset(_first_word(word) for word in lasts))
     joined = {"".join(words[0] for words in firsts) + form for form in lasts}
-    choices = [frozenset(lasts), *(frozenset(_first_word(w) for w in words) for words in firsts)]
-    return _Part(regex, max(choices, key=_worth) | joined)
+    choices = [frozenset(map(_first_word, words)) for words in (lasts, *firsts)]
+    return _Part(regex, max((words for words in choices if "" not in words), key=_worth) | joined)
 
 
 def _join(parts: list[_Part]) -> str:
@@ -245,7 +245,7 @@ def _worth(words: frozenset[str]) -> tuple[int, int]:
 
 def _first_word(word: str) -> str:
     """The part of a word that stands in a text as a word of its own: "don't" gives "don"."""
-    return re.split(r"[\W_]", word)[0]
+    return next((part for part in re.split(r"[\W_]", word) if part), "")
 
 
 def _either(words: object) -> str:

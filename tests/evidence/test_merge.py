@@ -80,6 +80,13 @@ class TestKnown:
     def test_a_size_of_a_release_is_no_news(self):
         assert merge(build("yak-2-70b", "Yak 2 70B Instruct")).summary.endswith(", 1 known")
 
+    def test_a_size_in_the_aliases_isn_t_compared_with_the_whole(self):
+        whole = build("ibex-1", "Ibex 1", parameters=70_000_000_000, aliases=("Ibex 1 8B",))
+        db = ReleaseDB(Table(HEADER, (whole,), {}))
+        size = build("ibex-1-8b", "Ibex 1 8B", day="2025-01-01", parameters=8_000_000_000)
+        found = Merger(db, read_purpose_rules(), "theirs").merge([size])
+        assert (found.known, list(found.lines())) == (1, [])
+
     def test_blanks_are_filled_and_the_source_is_added(self):
         found = merge(build("yak-2", "Yak 2", context_tokens=8192, licence="MIT"))
         assert [str(change) for change in found.changed] == [

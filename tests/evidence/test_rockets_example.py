@@ -1,5 +1,6 @@
 """The worked example of a table of one's own gives the verdicts that history gives."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,3 +65,13 @@ def test_its_read_me_names_commands_and_files_that_are_there():
     for name in ("rockets.csv", "rockets.mapping.json", "check_claims.py"):
         assert name in text
         assert (FOLDER / name).exists()
+
+
+def test_python_of_its_read_me_runs(monkeypatch):
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```$", text, re.S | re.M)
+    monkeypatch.chdir(FOLDER.parents[1])
+    names = {}
+    exec(compile(code, "README.md", "exec"), names)
+    assert "falcon-9" in names["db"]
+    assert "gpt-2" in names["db"]

@@ -49,6 +49,8 @@ MATCHES = [
     ("(do|did)n't help", "didn't help"),
     ("(not|n't) new", "isn’t new"),
     ("(not|n't) new", "not new"),
+    ("it (is|'s) over", "it’s over"),
+    ("it ('ll|will) win", "it'll win"),
     ("(im)?possible", "possible"),
     ("(im)?possible", "impossible"),
     ("(anyone|everyone),? anywhere", "anyone, anywhere"),

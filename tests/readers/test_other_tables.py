@@ -7,7 +7,8 @@ import pytest
 from hypecheck.errors import ReleaseDBError
 from hypecheck.readers.counts import day, slug, whole
 from hypecheck.readers.epoch import read_epoch
-from hypecheck.readers.models_dev import read_models_dev
+from hypecheck.readers.models_dev import PROVIDERS, read_models_dev
+from hypecheck.resources import read_jsonl, read_text
 
 
 def model(key, date="2024-05-13", **facts):
@@ -184,3 +185,9 @@ def test_days(cell, date):
 def test_slugs_keep_points_and_plus_signs():
     assert slug("GPT-4.1 (mini)") == "gpt-4.1-mini"
     assert slug("C++ coder") == "c++-coder"
+
+
+def test_every_maker_of_a_provider_is_an_organisation_of_the_table():
+    makers = set(json.loads(read_text(PROVIDERS))["makers"].values())
+    listed = {row["name"] for _, row in read_jsonl("releases/organizations.jsonl")}
+    assert makers - listed == set()
