@@ -15,6 +15,7 @@ PROMOTIONAL = "promotional register"
 #: Speaks as sceptical essays and analyses do.
 CRITICAL = "critical register"
 NUMBER = "0"
+_SHORT = 8  # added to the number of words, so that a few of them don't decide in short sentences
 _FEW = 5  # added to the number of sentences, because a few say little about a text's register
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\-][^\W_]+)*|[!?®™]")
 _DIGIT = re.compile(r"\d")
@@ -33,7 +34,7 @@ class Register:
     --------
     >>> register = Register({"proud": 1.0, "announce": 3.0, "said": -2.0})
     >>> register.value("We are proud to announce it.")
-    1.632993161855452
+    1.0690449676496976
     >>> register.telling("We are proud to announce it.")
     ['announce', 'proud']
     """
@@ -41,7 +42,7 @@ class Register:
     weights: Mapping[str, float]
 
     def value(self, text: str, hits: Sequence[Hit] = ()) -> float:
-        """Sum of the weights of a text's words, by the root of their number.
+        """Sum of the weights of a text's words, by (nearly) the root of their number.
 
         Parameters
         ----------
@@ -53,9 +54,9 @@ class Register:
         return self.value_of(words_of(text, hits))
 
     def value_of(self, words: Set[str]) -> float:
-        """Sum of the weights of words, by the root of their number."""
+        """Sum of the weights of words, by (nearly) the root of their number."""
         total = math.fsum(self.weights[word] for word in words if word in self.weights)
-        return total / math.sqrt(max(1, len(words)))
+        return total * share_of(len(words))
 
     def telling(self, text: str, hits: Sequence[Hit] = (), count: int = 3) -> list[str]:
         """Words that did most for the value, in its direction, strongest first."""
@@ -77,6 +78,11 @@ def mean_values(
         name: math.fsum(register.value_of(found) for found in words) / (len(words) + _FEW)
         for name, register in registers.items()
     }
+
+
+def share_of(count: int) -> float:
+    """What each of so many words counts for."""
+    return 1.0 / math.sqrt(count + _SHORT)
 
 
 def words_of(text: str, hits: Sequence[Hit] = ()) -> set[str]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from hypecheck.scoring.register import CRITICAL, PROMOTIONAL, Register, words_of
+from hypecheck.scoring.register import CRITICAL, PROMOTIONAL, Register, share_of, words_of
 from hypecheck.types import Hit
 
 Array = NDArray[np.float64]
@@ -96,7 +96,7 @@ def _common(
 
 def _row(found: Sequence[str], kept: frozenset[str]) -> dict[str, float]:
     """Row of the words that are kept; the value by which `Register.value_of` weighs each."""
-    value = 1.0 / math.sqrt(max(1, len(found)))
+    value = share_of(len(found))
     return {word: value for word in found if word in kept}
 
 

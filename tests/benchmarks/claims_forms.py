@@ -1,4 +1,4 @@
-"""Verdicts on the sentences of corpora/claims-v1, scored.
+"""Verdicts on the sentences of corpora/claims, scored.
 
 usage: claims_forms.py [--predictions FILE] [--errors N]
 
@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-CORPUS = Path(__file__).parents[2] / "corpora" / "claims-v1" / "test.jsonl"
+CORPUS = Path(__file__).parents[2] / "corpora" / "claims" / "test.jsonl"
 #: The most decided verdict of a sentence counts.
 ORDER = ("REFUTED", "SUPPORTED", "NOT_ENOUGH_INFO")
 

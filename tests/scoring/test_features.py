@@ -133,7 +133,7 @@ def test_words_around_the_span_give_the_register():
     text = "Our proud team has the best toaster."
     hit = Hit(text.index("best"), text.index("best") + 4, "superlative", "best", 2, 0)
     found = {f.name: f for f in sentence_features(text, [hit], [StanceMark()], registers)}
-    assert found["promotional register"].value == pytest.approx(3 / 6**0.5)
+    assert found["promotional register"].value == pytest.approx(3 / 14**0.5)
     assert found["promotional register"].text == "proud, our"
 
 

@@ -40,10 +40,21 @@ def test_words_of_spans_do_not_count():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("proud", 1.0), ("Proud as a lord", 0.5), ("said", -2.0), ("A toaster.", 0.0), ("", 0.0)],
+    [
+        ("proud", 1 / 3),
+        ("said", -2 / 3),
+        ("A proud lord said", -1 / 12**0.5),
+        ("A toaster.", 0.0),
+        ("", 0.0),
+    ],
 )
-def test_value_is_the_sum_by_the_root_of_the_length(text, value):
+def test_value_is_the_sum_by_the_root_of_the_length_and_eight(text, value):
     assert REGISTER.value(text) == pytest.approx(value)
+
+
+def test_single_word_counts_less_the_longer_the_sentence():
+    values = [REGISTER.value("proud " + " ".join("abcdefghij"[:n])) for n in range(10)]
+    assert values == sorted(values, reverse=True)
 
 
 def test_value_does_not_hang_on_order_or_repetition():
@@ -61,7 +72,7 @@ def test_telling_words_lead_in_the_direction_of_the_value():
 
 def test_mean_of_many_sentences_is_their_mean():
     found = mean_values({"x": REGISTER}, [("proud", []), ("toaster", []), ("said", [])] * 400)
-    assert found == {"x": pytest.approx(-1 / 3, abs=0.01)}
+    assert found == {"x": pytest.approx(-1 / 9, abs=0.01)}
 
 
 def test_mean_of_few_sentences_is_drawn_to_nothing():

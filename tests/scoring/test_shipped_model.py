@@ -155,7 +155,7 @@ def test_stronger_wording_scores_higher(nlp, strong, mild):
 @pytest.mark.parametrize(
     "text",
     [
-        "Our team offers a seamless experience.",
+        "We offer a seamless experience.",
         "She is known for her innovative ideas.",
         "The agency called the launch a breakthrough, according to a memo.",
         "If it works, the drug could revolutionize care.",

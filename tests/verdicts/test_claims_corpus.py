@@ -11,7 +11,7 @@ import pytest
 from hypecheck.evidence import ReleaseDB
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "corpora" / "claims-v1"
+FOLDER = ROOT / "corpora" / "claims"
 SPEC = importlib.util.spec_from_file_location("claims_forms", ROOT / "tests/benchmarks/claims_forms.py")  # fmt: skip
 SCORER = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(SCORER)

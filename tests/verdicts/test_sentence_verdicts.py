@@ -18,8 +18,8 @@ ORDER = ("REFUTED", "SUPPORTED", N)
 DB = ReleaseDB.load()
 VERIFIER = ReleaseVerifier(DB)
 
-#: Sentence, day on which it is read, verdict, a counterexample: corpora/claims-v1.
-TABLE = Path(__file__).parents[2] / "corpora" / "claims-v1" / "test.jsonl"
+#: Sentence, day on which it is read, verdict, a counterexample: corpora/claims.
+TABLE = Path(__file__).parents[2] / "corpora" / "claims" / "test.jsonl"
 SENTENCES = [
     (row["text"], row["as_of"], row["verdict"] or N, next(iter(row["counterexamples"]), ""))
     for row in map(json.loads, TABLE.read_text(encoding="utf-8").splitlines())
