@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from hypecheck.errors import InputError
 
+#: Years in which a text can have been written.
+YEARS = range(1900, 2201)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -55,13 +57,14 @@ def as_day(value: date | str) -> date:
     Raises
     ------
     InputError
-        The text is no such date.
+        The text is no such date, or its year is far from any that a text was written in.
     """
     if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    return latest(value)
+        value = value.date()
+    day = value if isinstance(value, date) else latest(value)
+    if day.year not in YEARS:
+        raise InputError(f"{value} is out of reach. Allowed: years {YEARS[0]} to {YEARS[-1]}.")
+    return day
 
 
 def is_partial_date(text: str) -> bool:

@@ -88,7 +88,8 @@ def days_in(text: str) -> float | None:
 
 def before(as_of: date, days: float) -> str:
     """ISO day that lies so many days before `as_of`."""
-    return (as_of - timedelta(days=round(days))).isoformat()
+    reach = (as_of - date.min).days  # the calendar begins in year 1
+    return (as_of - timedelta(days=round(min(days, reach)))).isoformat()
 
 
 def period(text: str, as_of: date) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def check_priority(setting: Setting) -> Finding:
     if setting.misfit():
         return undecided(setting.misfit())
     subject = setting.window.subject
-    if subject is not None and subject.earliest > setting.as_of + EARLY:
+    if subject is not None and subject.earliest - EARLY > setting.as_of:
         return undecided(f"the table dates {subject.name} to {subject.date}, after the text")
     if claim.quantifier == "first" and _homeless(setting):
         return undecided("the table doesn't know which release the claim is about")

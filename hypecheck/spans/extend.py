@@ -87,10 +87,18 @@ def _head(following: list[Token], end: int, grammar: Grammar) -> int:
             continue
         if not token.is_word or grammar.ends_phrase(token.text, previous):
             break
+        if previous and _is_verb(token, following[index + 1 :], grammar):
+            break
         reached, previous, words = token.end, token.text, words + 1
         if words == _LONGEST_PHRASE:
             break
     return reached
+
+
+def _is_verb(token: Token, following: list[Token], grammar: Grammar) -> bool:
+    """Tell whether a word that can be noun or verb is a verb: an object follows."""
+    objects = following[:1] and following[0].text in grammar.determiners
+    return token.text in grammar.nouns_or_verbs and bool(objects)
 
 
 def _adjective_after(following: list[Token], grammar: Grammar) -> bool:

@@ -38,6 +38,7 @@ class Grammar:
     prepositions: frozenset[str]
     closed: frozenset[str]
     verbs: frozenset[str]
+    nouns_or_verbs: frozenset[str]
     gerunds: frozenset[str]
     heads_after_plural: frozenset[str]
     priority_complements: frozenset[str]
@@ -79,6 +80,7 @@ def load_grammar() -> Grammar:
         verbs=frozenset(
             form for verb in data["verbs"] for form in verb_forms(verb) if form not in nouns
         ),
+        nouns_or_verbs=nouns,
         gerunds=frozenset(data["gerunds_in_names"]),
         heads_after_plural=frozenset(data["heads_after_plural"]),
         priority_complements=frozenset(data["priority_complements"]),

@@ -124,3 +124,18 @@ def test_odd_text_never_raises(text):
     report = hypecheck.check(text)
     assert 0 <= report.score <= 1
     assert all(text[span.start_char : span.end_char] == span.text for span in report.spans)
+
+
+@pytest.mark.parametrize("as_of", ["1900", "1900-01-01", "2200-12-31"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is OpenAI's first open-weight model since GPT-2.",
+        "It is Meta's first open model in 3,000 years.",
+        "It is the first language model in a billion years.",
+        "xAI has not released weights since last year, or since the 90s.",
+        "OpenAI opened no model in all of 2024, the first gap in ten decades.",
+    ],
+)
+def test_no_day_of_the_calendar_is_too_far(text, as_of):
+    assert hypecheck.check(text, as_of=as_of).as_of

@@ -27,6 +27,7 @@ CASES = {
         "could <[disrupt] banking>",
         "it has <[disrupted]> again",
         "<[redefine] what a visit can feel like>",
+        "will <[revolutionize] the landscape> needs a check",
     ],
     "of": [
         "the <[holy grail] of computing> is near",

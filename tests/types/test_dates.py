@@ -36,3 +36,9 @@ def test_as_of_is_a_day(value):
 
 def test_partial_as_of_is_the_last_day_of_its_period():
     assert as_day("2025") == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize("value", ["0001", "1899-12-31", "2201", date.max, date.min])
+def test_as_of_far_from_any_text_is_refused(value):
+    with pytest.raises(InputError, match="years 1900 to 2200"):
+        as_day(value)
