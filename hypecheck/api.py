@@ -38,8 +38,8 @@ def load(
 
     Examples
     --------
-    >>> nlp = load()
-    >>> nlp("A game-changer.").spans["hype"][0].label_
+    >>> doc = load()("A game-changer.")
+    >>> doc.spans["hype"][0].label_
     'transformation'
     """
     import spacy
