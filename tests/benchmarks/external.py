@@ -29,7 +29,7 @@ from sklearn.pipeline import make_pipeline
 import hypecheck
 from hypecheck.stance import ContextStance
 from hypecheck.text import make_document
-from hypecheck.types import Hit, StanceMark
+from hypecheck.types import Claim, Hit, HypeSpan, StanceMark
 
 Row = dict[str, Any]
 Figure = Callable[[Row], float]
@@ -110,7 +110,7 @@ def superlatives_found(rows: Sequence[Row]) -> float:
     found = 0
     for row in rows:
         report = hypecheck.check(row["text"], as_of=AS_OF)
-        spots = [*report.spans, *report.claims]
+        spots: list[HypeSpan | Claim] = [*report.spans, *report.claims]
         wanted = row["spans"][0]
         found += any(_overlap(spot.start_char, spot.end_char, wanted) for spot in spots)
     return found / len(rows)
