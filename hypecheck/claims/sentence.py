@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"\w[\w.,'&+/-]*\w%?|\w|[^\w\s]+")
 _CLAUSE_EDGE = re.compile(
     r"[;:—(\"]|,(?=\s)|\s--?\s|\s(?:but|while|because|although|and yet|yet)\s"
 )
+_BLANKS = str.maketrans("\n\r\t\f\v", "     ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class Sentence:
 
     @cached_property
     def norm(self) -> str:
-        """The sentence normalised, of the same length."""
+        """The sentence normalised, of the same length; a line break is a blank like any other."""
         start, end = self.document.sentences[self.index]
-        return self.document.norm[start:end]
+        return self.document.norm[start:end].translate(_BLANKS)
 
     @cached_property
     def mentions(self) -> list[Mention]:
