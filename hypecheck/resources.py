@@ -45,6 +45,22 @@ def read_jsonl(name: str) -> Iterator[tuple[int, dict[str, Any]]]:
     return parse_jsonl(read_text(name), f"hypecheck/data/{name}")
 
 
+def parse_json(text: str) -> Any:
+    """Value of JSON text from outside.
+
+    Raises
+    ------
+    ValueError
+        It is no JSON, or nests its brackets too deeply.
+    """
+    import json
+
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("its brackets are nested too deeply") from None
+
+
 def parse_jsonl(text: str, where: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Line numbers (from 1) and rows of JSONL text.
 
@@ -53,13 +69,11 @@ def parse_jsonl(text: str, where: str) -> Iterator[tuple[int, dict[str, Any]]]:
     HypecheckError
         A line is no JSON object; the message names `where` and the line.
     """
-    import json
-
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = parse_json(line)
         except ValueError as error:
             raise HypecheckError(
                 f"{where}:{number} is not JSON ({error}). Write one JSON object on each line."

@@ -13,6 +13,7 @@ from typing import Any
 from hypecheck.errors import ConfigError, CorpusError
 from hypecheck.readers.corpus import CorpusDocument, CorpusSentence, read_corpus
 from hypecheck.readers.corpus_labels import read_labels
+from hypecheck.resources import parse_json
 from hypecheck.scoring.crossval import Fit, cross_validate, evaluate, fifth, summary
 from hypecheck.scoring.evaluate import CLEAR
 from hypecheck.scoring.persist import SHIPPED, Model, load_model, save_model
@@ -184,7 +185,7 @@ def read_config(path: Path) -> dict[str, Any]:
         The file is missing, not JSON, or names no splits.
     """
     try:
-        config = json.loads(path.read_text(encoding="utf-8"))
+        config = parse_json(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"{path} can't be read: {error.strerror}.") from None
     except ValueError as error:

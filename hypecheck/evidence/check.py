@@ -7,7 +7,6 @@ A table of another field names its own words in the header, and its makers may b
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from hypecheck.evidence.naming import key_of
 from hypecheck.evidence.organizations import Organizations, read_organizations
 from hypecheck.evidence.publishers import unexplained
 from hypecheck.evidence.variants import read_variants
+from hypecheck.resources import parse_json
 from hypecheck.types import Release
 
 ALLOWED: dict[str, tuple[str, ...]] = {
@@ -133,7 +133,7 @@ def _read(text: str, where: str) -> Iterator[Problem | tuple[int, dict[str, Any]
         if not content.strip():
             continue
         try:
-            row = json.loads(content)
+            row = parse_json(content)
         except ValueError as error:
             yield Problem(
                 where, line, f"is not JSON ({error}). Write one JSON object on each line."

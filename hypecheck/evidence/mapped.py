@@ -19,7 +19,6 @@ other keys become the table's header.
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from hypecheck.dates import earliest, is_partial_date
 from hypecheck.errors import ReleaseDBError
 from hypecheck.evidence.load import FIELDS, FORMAT, VERSION, Table, table_of
 from hypecheck.evidence.naming import tokens_of
+from hypecheck.resources import parse_json
 
 SUFFIX = ".mapping.json"
 _KEYS = (
@@ -98,7 +98,7 @@ def read_mapping(path: Path) -> Mapped:
         The file is missing or says something that a mapping can't.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = parse_json(path.read_text(encoding="utf-8"))
     except OSError:
         raise ReleaseDBError(
             f"{path} is missing. A CSV table needs a mapping file beside it that says which column"

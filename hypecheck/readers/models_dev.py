@@ -24,7 +24,7 @@ from typing import Any
 
 from hypecheck.errors import ReleaseDBError
 from hypecheck.readers.counts import day, slug, whole
-from hypecheck.resources import read_text
+from hypecheck.resources import parse_json, read_text
 from hypecheck.types import Event, Release
 
 PROVIDERS = "releases/providers.json"
@@ -60,7 +60,7 @@ def read_models_dev(path: Path) -> list[Release]:
 
 def _load(path: Path) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return parse_json(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ReleaseDBError(f"{path} can't be read: {error.strerror}. Give a file.") from None
     except ValueError as error:
