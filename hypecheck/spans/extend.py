@@ -12,6 +12,8 @@ from hypecheck.spans.grammar import Grammar, Token, load_grammar, tokens
 
 _LONGEST_PHRASE = 6
 _LONGEST_CLAUSE = 14
+#: Words after a participle that show that it doesn't belong to the noun phrase.
+_PURPOSE = frozenset(["to", "for", "by", "with", "in", "on", "from", "at", "specifically"])
 _CLAUSE_OPENERS = frozenset(["how", "what", "where", "when", "who", "why"])
 
 
@@ -89,6 +91,8 @@ def _head(following: list[Token], end: int, grammar: Grammar) -> int:
             break
         if previous and _is_verb(token, following[index + 1 :], grammar):
             break
+        if previous and _is_participle(token, following[index + 1 :]):
+            break
         reached, previous, words = token.end, token.text, words + 1
         if words == _LONGEST_PHRASE:
             break
@@ -99,6 +103,12 @@ def _is_verb(token: Token, following: list[Token], grammar: Grammar) -> bool:
     """Tell whether a word that can be noun or verb is a verb: an object follows."""
     objects = following[:1] and following[0].text in grammar.determiners
     return token.text in grammar.nouns_or_verbs and bool(objects)
+
+
+def _is_participle(token: Token, following: list[Token]) -> bool:
+    """Tell whether a clause begins that says what a thing is for: "a platform designed to …"."""
+    opens = following[:1] and following[0].text in _PURPOSE
+    return (token.text.endswith("ed") or token.text in ("built", "made")) and bool(opens)
 
 
 def _adjective_after(following: list[Token], grammar: Grammar) -> bool:
