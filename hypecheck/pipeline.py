@@ -112,7 +112,7 @@ class Analyzer:
             title=title,
             as_of=day.isoformat(),
             as_of_source=source,
-            snapshot=self.db.snapshot,
+            snapshot=self.db.snapshot_id,
             version=_version(),
             id=id,
             comparisons=(*compared[0], *compared[1]),

@@ -52,7 +52,7 @@ def render_fragment(report: Report) -> str:
     meta = (
         f"score {report.score:.2f} · own voice {report.own_voice:.2f} · quoted voice"
         f" {report.quoted_voice:.2f} · as of {escape(report.as_of)} ({escape(report.as_of_source)})"
-        f" · releases known up to {escape(report.snapshot)}"
+        f" · releases: {escape(report.snapshot)}"
     )
     cards = "".join(
         f'<li id="span-{number}">{_card(span)}</li>' for number, span in enumerate(report.spans)

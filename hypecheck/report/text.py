@@ -64,7 +64,7 @@ def _header(report: Report, name: str, paint: _Paint) -> Iterator[str]:
         f"own voice {report.own_voice:.2f} · quoted voice {report.quoted_voice:.2f} · "
         f"{_count(len(report.spans), 'span')} · {_count(len(report.claims), 'claim')}"
     )
-    yield f"as of {report.as_of} ({report.as_of_source}) · releases known up to {report.snapshot}"
+    yield f"as of {report.as_of} ({report.as_of_source}) · releases: {report.snapshot}"
 
 
 def _words(score: float) -> str:

@@ -114,7 +114,8 @@ class Report:
         ISO day up to which releases count.
     as_of_source : {"given", "date line", "today"}
     snapshot : str
-        Day up to which the release table reaches.
+        Day up to which the release table reaches, with a hash of its facts:
+        "2026-08-31+1f3870be274f".
     version : str
         Version of hypecheck.
     """

@@ -47,7 +47,8 @@ class TestCheck:
 
     def test_report_names_snapshot_and_version(self):
         report = hypecheck.check(HYPED)
-        assert report.snapshot == hypecheck.ReleaseDB.load().snapshot
+        assert report.snapshot == hypecheck.ReleaseDB.load().snapshot_id
+        assert report.snapshot.startswith(hypecheck.ReleaseDB.load().snapshot)
         assert report.version == hypecheck.__version__
 
     @pytest.mark.parametrize("bad", [None, 3, b"bytes", ["list"]])
