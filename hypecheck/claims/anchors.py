@@ -30,6 +30,8 @@ _EVENT = re.compile(
     r"|december)(?: 20\d\d)?)\b"
 )
 _SUBJECT = re.compile(r"\b(?:before|until|till|prior to)\b")
+#: After the subject of "until X" the class goes on: "… before X that runs on a phone".
+_GOES_ON = re.compile(r"\b(?:that|which|whose|capable|able|with)\b|[,;:]")
 _THAN = re.compile(r"\b(?:than|that|as)\b")
 #: "… than Falcon and its 40 billion parameters" adds nothing to the class.
 _ITS_SIZE = re.compile(
@@ -169,7 +171,12 @@ def _names_after(sentence: Sentence, start: int, end: int, anchor: Anchor) -> No
             anchor.subject = name
             size = _ITS_SIZE.match(sentence.norm, name.end_char)
             stop = size.end() if size else _whole_word(sentence.norm, name.end_char)
-            anchor.known.append((match.start(), stop))
+            if pattern is _SUBJECT and not _GOES_ON.search(sentence.norm, stop, end):
+                stop = max(stop, end)  # "until X turned up on GitHub": the news of X itself
+            began = match.start()
+            if match.group() == "as":  # "as good as X": what it is as good in stays unread
+                began = sentence.norm.rfind("as ", 0, name.start_char)
+            anchor.known.append((max(began, match.start()), stop))
             return
     match = _AFTER.search(sentence.norm, start, end)
     name = _first_name(sentence, match.end(), end) if match else None

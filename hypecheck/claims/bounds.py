@@ -31,7 +31,8 @@ _SIZE_TAIL = (
 )
 _SIZE = re.compile(rf"(?<![\w.-]){_LIMIT}{_BIG}{_SIZE_TAIL}?")
 _CONTEXT = re.compile(
-    rf"(?<![\w.-]){_LIMIT}(?:context (?:windows?|lengths?) of (?:up to |over |at least )?)?"
+    rf"(?<![\w.-]){_LIMIT}"
+    r"(?:(?:context (?:windows?|lengths?)|prompts?|inputs?) of (?:up to |over |at least )?)?"
     rf"(?:{_COUNT}[ -]?)?(?P<unit>million|thousand|k|m)?[ -]?"
     r"(?:tokens?(?: of)?(?:[ -]contexts?)?(?: windows?| lengths?)?"
     r"|contexts?(?: windows?| lengths?)?)(?![\w])"

@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypecheck.claims.anchors import Anchor
 from hypecheck.claims.facets import Reading
 from hypecheck.claims.quantifiers import Head
-from hypecheck.claims.regions import Region
 from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.stretch import Region
 from hypecheck.claims.subject import Subject
 from hypecheck.types import Claim, Facets
 
@@ -61,7 +61,7 @@ def _stands(words: str, region: Region, anchor: Anchor, subject: Subject) -> boo
         return bool(subject.id)
     if anchor.until:
         return False
-    had = bool(re.search(r"\bhad\b|\bbefore\b", words))
+    had = bool(re.search(r"\bhad\b|\bbefore\b|^no (?:earlier|previous|prior)\b", words))
     return bool(subject.id) and (anchor.subject is not None or had)
 
 

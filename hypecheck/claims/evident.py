@@ -7,8 +7,8 @@ import re
 from hypecheck.claims.anchors import Anchor
 from hypecheck.claims.facets import Reading
 from hypecheck.claims.quantifiers import Head
-from hypecheck.claims.regions import Region
 from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.stretch import Region
 from hypecheck.claims.subject import Subject
 
 #: Words before "the first …" that make it a predicate, an apposition or the news itself.
@@ -20,6 +20,9 @@ _PREDICATE = re.compile(
     r"(?:likely |arguably |possibly |probably |perhaps |now |still |also |by far |currently )*"
     r"(?:the |a |an )?(?:(?:[\w.-]+ )?[\w.-]+'s? |its |our |their )?(?:very )?$"
 )
+#: "The debate has no model" is about no AI model at all.
+_OWNS_NO = re.compile(r"(?:has|had|have)(?: [\w]+){0,2} no")
+_EARLIER = ("no earlier ", "no previous ", "no prior ")
 _CLAUSES = (
     "time",
     "clause",
@@ -30,6 +33,9 @@ _CLAUSES = (
     "gap",
     "after-colon",
     "until",
+    "kept",
+    "return",
+    "went-without",
 )
 
 
@@ -52,6 +58,8 @@ def is_evident(
         return proof and not reading.words
     if not reading.names_models:
         return _plain_priority(head, region, reading)
+    if _OWNS_NO.fullmatch(sentence.norm, head.start, head.end) and not _such(reading):
+        return False
     if not reading.restricted:
         size = region.quantifier in ("largest", "longest-context")
         return size and (proof or region.quantifier == "longest-context")
@@ -69,9 +77,15 @@ def is_evident(
     return bool(_PREDICATE.search(sentence.norm, 0, head.start)) or subject.start >= region.end
 
 
+def _such(reading: Reading) -> bool:
+    """Tell whether the class says what a model is like, and not only whose it is."""
+    return bool(reading.openness or reading.kind or reading.trait or reading.licence)
+
+
 def _until(sentence: Sentence, region: Region, subject: Subject) -> bool:
     """Tell whether the claim looks back from a release: "no open model had done so before"."""
-    return bool(subject.id) and " had " in sentence.norm[region.start : region.end]
+    words = sentence.norm[region.start : region.end]
+    return bool(subject.id) and (" had " in words or words.startswith(_EARLIER))
 
 
 def _narrow(reading: Reading) -> bool:

@@ -13,9 +13,10 @@ from hypecheck.claims.evident import is_evident
 from hypecheck.claims.facets import Reading
 from hypecheck.claims.owners import read_owned_class
 from hypecheck.claims.quantifiers import Head, find_heads, trigger
-from hypecheck.claims.regions import Region, find_region
+from hypecheck.claims.regions import find_region
 from hypecheck.claims.sentence import Sentence
-from hypecheck.claims.subject import find_subject
+from hypecheck.claims.stretch import Region
+from hypecheck.claims.subject import Subject, find_subject
 from hypecheck.claims.time import before, days_in
 from hypecheck.protocols import Gazetteer, Mention
 from hypecheck.types import Claim, Document
@@ -23,8 +24,11 @@ from hypecheck.types import Claim, Document
 #: An exception takes releases out of the class, and no facet says which.
 _APART = re.compile(
     r"\b(?:apart from|aside from|except(?: for)?|other than|besides|with the exception of"
-    r"|save for)\b"
+    r"|save for|(?:nothing|anything|nobody|anybody|no[- ]one|anyone|none|every\w+|all)"
+    r" (?:but|bar|save))\b"
 )
+_EVERY = re.compile(r"every|each|all\b")
+_ANYTHING = re.compile(r"\b(?:any|some)thing\b")
 _OPENED = re.compile(r"\b(?:open(?:ed|-sourced)|uploaded)\b")
 
 
@@ -109,9 +113,22 @@ def _read(sentence: Sentence, head: Head) -> Iterator[Claim]:
     subject = find_subject(sentence, *outer, anchor.known, given)
     known += [(subject.start, subject.end)] if subject.start >= first else []
     reading = read_owned_class(sentence, head, region, known, subject, anchor)
+    if head.word.form == "went-without" and not anchor.until:
+        reading.words.append("which time")
+    if head.word.form == "gap":
+        _whose_wait(sentence, subject, reading)
     _imply(sentence, head, region, given, reading)
     if is_evident(sentence, head, region, reading, anchor, subject):
         yield build_claim(sentence, head, region, anchor, subject, reading)
+
+
+def _whose_wait(sentence: Sentence, subject: Subject, reading: Reading) -> None:
+    """Take a wait that ends with one maker's model for that maker's own, where it is named."""
+    if reading.organization or reading.country or reading.family or reading.owned:
+        return
+    named = {name.key for name in sentence.organizations}
+    own = [key for key in named if f"{subject.organization} ".startswith(f"{key} ")]
+    (reading.organization.add if own else reading.words.append)(own[0] if own else "whose wait")
 
 
 def _imply(
@@ -122,15 +139,20 @@ def _imply(
     if region.opposite is not None:
         facet, value = region.opposite
         getattr(reading, facet).add(value)
+        in_general = not _EVERY.match(sentence.norm, region.start)
+        if facet == "trait" and in_general and not reading.kind:
+            reading.words.append("which models")  # "its models had been blind": not each of them
     if _OPENED.search(words):
         reading.openness.add("open")
+    reading.soft |= _ANYTHING.search(sentence.norm, region.start, region.end) is not None
     apart = _APART.search(sentence.norm)
     if apart and region.quantifier in ("absence", "only", "first") and not reading.words:
         reading.words.append(apart.group())
     compared = head.word.form == "nobody" and region.quantifier in ("largest", "longest-context")
     nothing = "nothing" in words and bool(reading.openness)
     named = given is not None and head.word.form == "after-colon"
-    reading.model |= compared or nothing or named
+    turned = head.word.form == "return" and bool(reading.openness)
+    reading.model |= compared or nothing or named or turned
 
 
 def _subject_inside(sentence: Sentence, head: Head, region: Region) -> Mention | None:
@@ -147,8 +169,8 @@ def _subject_inside(sentence: Sentence, head: Head, region: Region) -> Mention |
 
 def _anchor(sentence: Sentence, head: Head, region: Region, first: int, last: int) -> Anchor:
     anchor = find_anchor(sentence, first, last, clause=region.clause or head.word.form == "than")
-    if head.word.form in ("gap", "since-last"):
-        days = days_in(sentence.norm[head.start : head.end])
+    if head.word.form in ("gap", "since-last", "return"):
+        days = days_in(sentence.norm[head.start : region.end])
         anchor.since, anchor.gap = before(sentence.as_of, days or 0), True
     after = next((name for name in sentence.models if name.start_char >= head.end), None)
     if head.word.id == "never-before" and after and after.start_char <= head.end + 1:

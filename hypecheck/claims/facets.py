@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from hypecheck.claims.around import apposed_from, made_beside, people_of_country, receives
 from hypecheck.claims.bounds import Bounds, read_bounds
 from hypecheck.claims.sentence import Sentence, tokens
 from hypecheck.claims.vocabulary import flagged, load_class_words, load_words
@@ -35,7 +36,9 @@ _NOUN_PLACE = re.compile(
     r"|\w+-(?:weights?|source|experts|only|device|purpose|specific|specialised|specialized)"
     r"|multimodal|multilingual|reasoning|dense|sparse|commercial|permissive) $"
 )
-_PLACE_OF = re.compile(r"\b\w+'s $")
+_LICENCE_WORDS = frozenset(["licence", "license", "terms", "conditions"])
+#: "The maiden download on offer": the noun is the offer.
+_OFFERED = re.compile(r"(?:free|open) downloads?|downloads? on offer")
 
 
 @dataclass
@@ -54,6 +57,10 @@ class Reading:
         The class is one maker's, named or not ("the company has released").
     words : list of str
         Words that no facet can express.
+    people : list of str
+        Words for whoever gets the models: they add nothing where the models are open to all.
+    terms : list of str
+        Words for a licence: they add nothing where the licence is named.
     """
 
     openness: set[str] = field(default_factory=set)
@@ -71,6 +78,8 @@ class Reading:
     proof: bool = False
     owned: bool = False
     words: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
 
     @property
     def restricted(self) -> bool:
@@ -100,6 +109,10 @@ class Reading:
     def facets(self) -> Facets:
         """Facets of the class; what contradicts itself is undecided."""
         undecided = list(self.words)
+        if not (self.openness or self.licence):
+            undecided += self.people
+        if not (self.licence or "permissive" in self.openness or "non-commercial" in self.trait):
+            undecided += self.terms
         kind = self._kind(undecided)
         return Facets(
             organization=_single(self.organization, undecided),
@@ -159,10 +172,15 @@ def _read(
         reading.bounds = bounds
         norm = _blank(norm, bounds.spans)
     norm = _blank(norm, _choose(sentence, norm, start, end, reading))
-    function = load_words().function
+    words = load_words()
     for token in tokens(norm, start, end):
-        if token.is_word and token.text not in function and token.text.strip("'.,") not in function:
-            reading.words.append(token.text.strip("'.,"))
+        text = token.text.strip("'.,")
+        if token.is_word and not {token.text, text} & words.function:
+            if text in _LICENCE_WORDS:
+                reading.terms.append(text)
+                continue
+            given = text in words.people and receives(sentence.norm, token)
+            (reading.people if given else reading.words).append(text)
 
 
 def _choose(
@@ -176,7 +194,7 @@ def _choose(
         if start <= name.start_char and name.end_char <= end and norm[name.start_char] != " ":
             found.append((name.start_char, name.end_char, name))
     found.sort(
-        key=lambda one: (one[0] - one[1], one[0], isinstance(one[2], Mention), _late(one[2]))
+        key=lambda one: (one[0] - one[1], one[0], isinstance(one[2], Mention), *_rank(one[2]))
     )
     taken: list[Span] = []
     for left, right, item in found:
@@ -188,12 +206,15 @@ def _choose(
             taken.append((left, right))
             if norm[max(0, left - 4) : left] != "non-":
                 _note_word(norm[left:right], item, reading)
+                if getattr(item, "facet", "") == "country":
+                    reading.words += people_of_country(norm, right)
     return taken
 
 
-def _late(item: object) -> bool:
-    """Tell a country, which comes last of what shares its word: "German language model"."""
-    return getattr(item, "facet", "") == "country"
+def _rank(item: object) -> tuple[bool, bool, str]:
+    """Order of what shares its words: no facet, the others, a country ("German language model")."""
+    facet = getattr(item, "facet", "")
+    return facet == "country", facet != "undecided", getattr(item, "id", "")
 
 
 def _note_word(text: str, item: object, reading: Reading) -> None:
@@ -209,6 +230,7 @@ def _note_word(text: str, item: object, reading: Reading) -> None:
     elif facet != "neutral":
         getattr(reading, facet).add(value)
         reading.model |= bool(re.search(r"\b(?:model|weight|checkpoint|llm)s?\b", text))
+        reading.soft |= bool(_OFFERED.search(text))
 
 
 def _note_name(sentence: Sentence, norm: str, name: Mention, reading: Reading) -> Span:
@@ -216,9 +238,11 @@ def _note_name(sentence: Sentence, norm: str, name: Mention, reading: Reading) -
     start, end = name.start_char, name.end_char
     words = sentence.text[start:end]
     if name.kind == "organization":
-        reading.organization.add(name.key)
-        place = _PLACE_OF.search(norm, max(0, start - 24), start)
-        return (place.start() if place else start), _past_possessive(norm, end)
+        if made_beside(norm, start):
+            reading.words.append(words)
+        else:
+            reading.organization.add(name.key)
+        return apposed_from(sentence, start), _past_possessive(norm, end)
     if name.kind == "country":
         reading.country.add(name.key)
         return start, _past_possessive(norm, end)

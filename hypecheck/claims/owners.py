@@ -7,17 +7,28 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hypecheck.claims.anchors import Anchor
+from hypecheck.claims.around import left_unread
 from hypecheck.claims.facets import Reading, read_class
 from hypecheck.claims.placed import look_up, makers_near
 from hypecheck.claims.quantifiers import Head
-from hypecheck.claims.regions import Region
 from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.stretch import Region
 from hypecheck.claims.subject import Subject, organization_before, refer
 from hypecheck.claims.vocabulary import ClassWord, load_class_words, load_words
 
 Span = tuple[int, int]
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.]*\w")
 _OWNER = re.compile(r"([\w][\w.-]*(?: [\w.-]+)?)'s? (?:very )?$")
+_TERMS = re.compile(
+    r"\W*(?:a |an |the |such )?(?:licen[cs]es?|terms|conditions)(?: terms)?"
+    r" (?:that|which|(?:under|on|by) which|[\w.-]+ (?:has|had|have)\b)"
+)
+#: "South Korea has its | first …", "the continent now has its | first …"
+_HAS_ITS = re.compile(
+    r"(?P<who>[\w .-]{2,40}?) (?:now |finally |at last |also )*(?:has|gets|got|had|boasts|welcomes"
+    r"|gains|gained|receives|acquires|celebrates)(?: now| finally| at last)* its(?: very)?\s*$"
+)
+_PASSIVE = re.compile(r"\b(?:has|have|had) (?:ever |since |yet )?been\b")
 _THE_FAMILY = re.compile(
     r"\b(?:the|its|their|our|this|[\w.-]+'s)(?: (?!of\b)[\w-]+){0,2}? "
     r"(?:family|series|line-up|lineup)\b(?! of)"
@@ -50,13 +61,19 @@ def read_owned_class(
         # "The first model in the series" numbers its models: that of all Qwens isn't meant.
         named = subject.family if reading.narrowed else ""
         (reading.family.add if named else reading.words.append)(named or "the family")
+    reading.words += left_unread(sentence.norm, *region.stretches[-1])
     _there(sentence, region, reading)
-    _families(sentence, region, reading)
+    _terms(sentence, region, reading)
+    _families(sentence, region, reading, subject.family)
     if head.word.form == "negated" and reading.openness:
         _one_model(sentence, region, reading)
     countries = _country_before(sentence, head) if head.word.form == "noun" else set()
+    home = _home(sentence, head)
+    if home is not None:
+        countries |= home
+        reading.words += [] if home else ["which country"]
     for organization, unresolved in _makers(sentence, head, subject, references, reading):
-        if not (countries and unresolved):
+        if home is None and not (countries and unresolved):
             _add_maker(organization, unresolved, anchor, reading)
     reading.country |= countries
     return reading
@@ -77,18 +94,32 @@ def _there(sentence: Sentence, region: Region, reading: Reading) -> None:
         reading.country.add(country)
 
 
+def _terms(sentence: Sentence, region: Region, reading: Reading) -> None:
+    """Read "…, terms that it had never granted" of the licence named before."""
+    start = region.stretches[0][0]
+    if reading.licence or _TERMS.match(sentence.norm, start) is None:
+        return
+    before = load_class_words().find(sentence.norm, 0, start)
+    named = {item.value for item, _ in before if item.facet == "licence"}
+    if len(named) == 1:
+        reading.licence |= named
+    else:
+        reading.words.append("terms")
+
+
 def _countries(sentence: Sentence, start: int, end: int) -> list[tuple[ClassWord, re.Match[str]]]:
     found = load_class_words().find(sentence.norm, start, end)
     places = [(item, match) for item, match in found if item.facet == "country"]
     return sorted(places, key=lambda pair: pair[1].start())
 
 
-def _families(sentence: Sentence, region: Region, reading: Reading) -> None:
+def _families(sentence: Sentence, region: Region, reading: Reading, own: str) -> None:
     """Take a capitalised word that begins a name for its family: "a Large model", "every Gemma"."""
     for start, end in region.stretches:
         for match in _CAPITALISED.finditer(sentence.text, start, end):
             word = match.group()
-            if word.lower() in reading.words and (family := _family_of(sentence, word)):
+            family = own if word == own else ""
+            if word.lower() in reading.words and (family or (family := _family_of(sentence, word))):
                 reading.words.remove(word.lower())
                 reading.family.add(family)
                 reading.model = True
@@ -116,8 +147,12 @@ def _one_model(sentence: Sentence, region: Region, reading: Reading) -> None:
 def _family_of(sentence: Sentence, word: str) -> str:
     """Family that a word names by a model of the sentence, or by its maker: "Mistral Large"."""
     for name in sentence.models:
-        if sentence.text[name.start_char : name.end_char].startswith(word):
+        whole = sentence.text[name.start_char : name.end_char]
+        if whole.startswith(word):
             return word
+        lead = re.match(rf"[^\d]+ {re.escape(word)}\b", whole)
+        if lead is not None:
+            return lead.group()
     for maker in makers_near(sentence):
         family = f"{maker} {word}"
         found = sentence.names.lookup(family, sentence.as_of)
@@ -129,7 +164,8 @@ def _family_of(sentence: Sentence, word: str) -> str:
 @cache
 def _reference() -> re.Pattern[str]:
     nouns = "|".join(sorted(load_words().references))
-    return re.compile(rf"\b(?:the|this|his|her) (?:[\w-]+ ){{0,2}}?(?:{nouns})\b(?:'s)?")
+    lead = r"(?<!out of )\b(?:the|this|his|her) (?:[\w-]+ ){0,2}?"
+    return re.compile(rf"{lead}(?:{nouns})\b(?:'s)?")
 
 
 @cache
@@ -167,7 +203,8 @@ def _makers(
     """Yield organisations that a possessive, the clause or a reference names, or their words."""
     if head.word.form == "noun" and not head.bare:
         yield organization_before(sentence, head.start, subject)
-    if head.word.form == "negated" and not (reading.organization and head.bare):
+    of_maker = head.word.form in ("negated", "kept", "return", "went-without")
+    if of_maker and not (reading.organization and head.bare):
         yield _clause_subject(sentence, head.start)
     if head.word.form == "nobody" and not reading.organization:
         yield _asked_about(sentence, head.start) or _going_without(sentence, head.start), ""
@@ -214,7 +251,33 @@ def _asked_about(sentence: Sentence, position: int) -> str:
     for name in lead.organizations:
         if lead.norm[name.end_char : place].strip() == "?":
             return name.key
-    return ""
+    return _said_of(sentence, position)
+
+
+def _said_of(sentence: Sentence, position: int) -> str:
+    """Maker of the clause before: "Acme has gone quiet: not one model has been posted"."""
+    left = sentence.clause_start(position)
+    if sentence.norm[left - 1 : left] not in (":", "—", ";") and "--" not in sentence.norm[:left]:
+        return ""
+    named = {name.key for name in sentence.organizations}
+    passive = _PASSIVE.search(sentence.norm, position) is not None
+    return named.pop() if passive and len(named) == 1 else ""
+
+
+def _home(sentence: Sentence, head: Head) -> set[str] | None:
+    """Country that "has its first …"; empty where it isn't known, None where none is meant."""
+    left = sentence.clause_start(head.start)
+    match = _HAS_ITS.search(sentence.norm, left, head.start)
+    if head.word.form != "noun" or match is None:
+        return None
+    start, end = match.span("who")
+    named = {item.value for item, m in _countries(sentence, start, end) if m.end() == end}
+    if named or match["who"].rsplit(" ", 1)[-1] not in load_words().homelands:
+        return named or None
+    if match["who"].endswith("continent"):
+        return set()
+    everywhere = {item.value for item, _ in _countries(sentence, 0, len(sentence.norm))}
+    return everywhere if len(everywhere) == 1 else set()
 
 
 def _country_before(sentence: Sentence, head: Head) -> set[str]:

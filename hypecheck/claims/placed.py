@@ -18,7 +18,10 @@ _NAME = (
     r"(?:[A-Z]|[a-z]{1,3}[A-Z\d]|\d+x?\d*[bBx])[\w.+*-]*"
     r"(?: (?:[A-Z]|\d|v\d|[a-z]{1,3}\d)[\w.+*-]*){0,3}"
 )
-_OWNER = r"(?:[\w.-]+'s? |the |its |our |their )?"
+_OWNER = (
+    r"(?:(?:the )?(?:[\w-]+ ){0,2}[\w.-]+'s? |the |its |our |their )?"
+    r"(?:[\w.-]+-(?:parameter|billion|trillion) )?"
+)
 _ASIDE = r"(?: \([^()]{1,60}\)|, [^,;:]{2,70},)?"
 _VERB = (
     r"(?:(?:,|:| --?| ?—)(?: once again| now)?|(?:'s)? (?:is|was|are|were|became|becomes|has become"
@@ -27,8 +30,11 @@ _VERB = (
 )
 #: "R1, out since Monday, is Europe's very | first …", from the beginning of a clause.
 _BEFORE = re.compile(
-    rf"(?:^|[:;,(\"“—] ?|\b(?:that|and|but|when|while|because|as|says|said|With|with|called|named)"
-    rf" (?:the )?)(?:The |Its |Our |[\w.-]+'s )?(?P<name>{_NAME}){_ASIDE}{_VERB}"
+    rf"(?:^|[:;,(\"“—] ?|\b(?:that|and|but|when|while|because|as|says|said|With|with|called|named"
+    r"|unveil(?:ed|s)|releas(?:ed|es)|launch(?:ed|es)|publish(?:ed|es)|present(?:ed|s)"
+    r"|introduc(?:ed|es)|announc(?:ed|es)|shipp?(?:ed|s)|open-sourc(?:ed|es))"
+    rf" (?:the )?)(?:(?:The )?(?:[\w-]+ ){{0,2}}[\w.-]+'s |The |Its |Our )?"
+    rf"(?P<name>{_NAME}){_ASIDE}{_VERB}"
     r"(?: (?:by far|arguably|likely|probably|possibly|perhaps|also|now|still|thus|then|therefore"
     rf"|effectively|essentially|indeed|once|clearly))*(?: (?:the|a))?(?: {_OWNER})?(?: ?very)? ?$"
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from hypecheck.claims.bounds import read_bounds
 from hypecheck.claims.quantifiers import Head
 from hypecheck.claims.scope import asides, class_end
 from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.stretch import Region, Span
+from hypecheck.claims.turned import kept, returned, went_without
 from hypecheck.claims.vocabulary import load_opposites, load_words
 
-Span = tuple[int, int]
 _NO = re.compile(
     r"(?:without (?:a|one|any)(?: single)?|not one|not a single|nobody(?: else)?"
     r"|no[- ]one(?: else)?"
@@ -44,40 +44,23 @@ _BETWEEN = re.compile(r"\bbetween\b")
 _COPULA = re.compile(r"\b(?:is|are|was|were|marks?|marked|represents?)(?: also| still)? $")
 #: "a first for Mistral: a model that …" says after the colon what is first.
 _WHAT = re.compile(r"^[^:]{0,40}: an? ")
-_EVERY = re.compile(r"\b(?:every|each|all)(?: (?:of(?: the)?|one of))?\b")
+_EVERY = re.compile(
+    r"\b(?:every|each|all)(?: (?:of(?: the)?|one of))?\b"
+    r"|(?<![\w-])[\w.-]+'s?(?= (?:[\w-]+ )?(?:models|releases|systems|llms)\b)"
+)
 _TILL = re.compile(r"\b(?:until|till|before)\b")
 #: "For the first time since GPT-2, …": the comma doesn't end the claim.
 _SINCE_PHRASE = re.compile(r"(?:since|in) [^,;:]{2,40}, ")
+_WITHOUT = re.compile(r" (?:without|with no|lacking|devoid of) (?:an?|any|one|a single)?")
+#: "a drought of a year in which Google offered no new open model"
+_IN_WHICH_NO = re.compile(
+    r"\b(?:which|with|when|where|without)\b[^,;:.]{0,60}?\b(?P<no>no|nothing)\b"
+)
+#: "no earlier model from the firm could see"
+_EARLIER = re.compile(r"no (?:earlier|previous|prior)\b.*\b(?:could|was able|knew how|managed)\b")
 _PERFECT = re.compile(
     r"\b(?:has|have|had|existed)\b|\b(?:in|of|since) (?:all of |the whole of )?20\d\d\b|\bthan\b"
 )
-
-
-@dataclass
-class Region:
-    """The stretches that describe a claim's class.
-
-    Attributes
-    ----------
-    start, end : int
-        The claim, from its first word to its last.
-    stretches : list of (int, int)
-        Where the class is described.
-    known : list of (int, int)
-        The claim's own words in them.
-    clause : bool
-        The class is described by a clause, with verbs.
-    opposite : (str, str) or None
-        Facet and value that "until" says of the subject: it is the first that isn't blind.
-    """
-
-    start: int
-    end: int
-    stretches: list[Span]
-    quantifier: str
-    known: list[Span] = field(default_factory=list)
-    clause: bool = False
-    opposite: tuple[str, str] | None = None
 
 
 def find_region(sentence: Sentence, head: Head) -> Region | None:
@@ -121,7 +104,10 @@ def _nobody(sentence: Sentence, head: Head) -> Region | None:
     end = class_end(sentence, begin, clause=True)
     if near := _comes_near(sentence, head, begin, end):
         return near
-    if not _PERFECT.search(sentence.norm, begin, end) and not _BETWEEN.search(sentence.norm):
+    looks_back = _PERFECT.search(sentence.norm, begin, end) or _EARLIER.match(
+        sentence.norm, head.start, end
+    )
+    if not looks_back and not _BETWEEN.search(sentence.norm):
         return None
     quantifier, known = head.quantifier, []
     for pattern, name in ((_SIZE_WORD, "largest"), (_LENGTH_WORD, "longest-context")):
@@ -152,10 +138,11 @@ def _size_after_colon(sentence: Sentence, end: int) -> list[Span]:
 
 
 def _gap(sentence: Sentence, head: Head) -> Region | None:
-    leading = _LEADING.match(sentence.norm, head.end)
+    leading = _WITHOUT.match(sentence.norm, head.end) or _LEADING.match(sentence.norm, head.end)
     begin = leading.end() if leading else head.end
     end = class_end(sentence, begin)
-    return Region(head.start, end, [(begin, end)], head.quantifier)
+    known = [no.span("no") for no in _IN_WHICH_NO.finditer(sentence.norm, begin, end)]
+    return Region(head.start, end, [(begin, end)], head.quantifier, known)
 
 
 def _after_colon(sentence: Sentence, head: Head) -> Region | None:
@@ -182,17 +169,22 @@ def _until(sentence: Sentence, head: Head) -> Region | None:
         return None
     word = next((w for w in load_opposites() if sentence.norm[: head.end].endswith(w)), "")
     end = class_end(sentence, after.start(), clause=True) if after else head.end
-    begin = every[-1].end()
+    named = [one for one in every if not one.group().endswith(("'s", "'"))]
+    last = named[-1] if named else every[-1]
+    begin = last.end() if named else last.start()
     stretches = [(begin, head.start), (head.end, end)] if after else [(begin, head.start)]
     return Region(
-        every[-1].start(), max(end, head.end), stretches, head.quantifier, clause=True,
+        last.start(), max(end, head.end), stretches, head.quantifier, clause=True,
         opposite=load_opposites().get(word),
     )  # fmt: skip
 
 
 def _negated(sentence: Sentence, head: Head) -> Region | None:
     end = class_end(sentence, head.end, clause=True)
-    if any(word in sentence.norm[head.end : end] for word in (" any ", " a ", " an ", "another")):
+    none = sentence.norm[: head.end].endswith((" no", " nothing"))
+    if none or any(
+        word in sentence.norm[head.end : end] for word in (" any ", " a ", " an ", "another")
+    ):
         definite = False
     else:
         tokens = [token.text for token in sentence.tokens(head.end, end) if token.is_word][1:3]
@@ -201,6 +193,10 @@ def _negated(sentence: Sentence, head: Head) -> Region | None:
     named = _WEIGHTS_OF.search(sentence.norm, head.end, end) is not None
     if (definite and not named) or following[:1] == ["been"]:
         return None
+    bigger = _SIZE_WORD.search(sentence.norm, head.end, end)
+    if bigger and " than " in sentence.norm[bigger.end() : end]:
+        stretches = [(head.end, end)]
+        return Region(head.start, end, stretches, "largest", [bigger.span()], clause=True)
     return Region(head.start, end, [(head.end, end)], head.quantifier, clause=True)
 
 
@@ -221,4 +217,7 @@ _FORMS = {
     "since-last": _clause,
     "after-colon": _after_colon,
     "until": _until,
+    "kept": kept,
+    "return": returned,
+    "went-without": went_without,
 }

@@ -16,6 +16,15 @@ _ASIDE = re.compile(
     r"\([^()]{1,120}\)|,[^,;:()]{3,70},(?= (?:has|had|have|can|could|will|is|was|may)\b)"
     r"| --? [^—]{1,60}? --?(?= (?:of|in|from|by|for|with|that|to)\b)"
 )
+#: "the first model Jack Ma's Alibaba has released": a name whose maker follows.
+_OWNER = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]+)?['’]s(?= [A-Z])")
+#: "That it was the first model Meta ever opened | is a myth".
+_THAT = re.compile(
+    r"^\W*that\b|\b(?:claim|idea|notion|belief|assertion|boast|talk|suggestion|line|story) that\b"
+)
+#: "The first model with open weights | is here".
+_ARRIVED = frozenset(["here", "out", "live", "upon"])
+_WHICH = frozenset(["which", "whose", "whom"])
 _LAST_WORDS = ("and", "or", "with", "the", "a", "of", "to", "its", "in", "by", "as", "for")
 
 
@@ -27,12 +36,14 @@ class _Walk:
     models: set[int]
     names: set[int]
     nouns: set[int]
+    capitals: set[int]
     noun: bool = False
     after_noun: list[str] | None = None
     reached: int = 0
     begun: bool = False
     quoted: bool = False
     since: bool = False
+    that: bool = False
 
 
 def class_end(sentence: Sentence, start: int, *, clause: bool = False) -> int:
@@ -55,8 +66,10 @@ def class_end(sentence: Sentence, start: int, *, clause: bool = False) -> int:
         models={name.start_char for name in sentence.models},
         names={name.start_char for name in sentence.mentions},
         nouns=_noun_ends(sentence, start),
+        capitals={match.start() for match in _OWNER.finditer(sentence.text, start)},
         reached=start,
         quoted=sentence.norm.count('"', 0, start) % 2 == 1,
+        that=_THAT.search(sentence.norm, 0, start) is not None,
     )
     for index, token in enumerate(found):
         if _stops(walk, token, found[index + 1 : index + 3]):
@@ -92,11 +105,12 @@ def _step(walk: _Walk, token: Token) -> None:
     if token.end in walk.nouns:
         walk.noun, walk.after_noun = True, []
         return
-    walk.clause |= walk.noun and token.text in words.relative
+    walk.clause |= (walk.noun and token.text in words.relative) or token.text in _WHICH
     if walk.after_noun is None:
         return
     if not walk.after_noun and token.is_word:
-        walk.clause |= token.start in walk.names or token.text in words.subject_pronouns
+        named = token.start in walk.names or token.start in walk.capitals
+        walk.clause |= named or token.text in words.subject_pronouns
     walk.after_noun.append(token.text)
 
 
@@ -108,7 +122,8 @@ def _stops(walk: _Walk, token: Token, rest: list[Token]) -> bool:
     if token.text in words.enders:
         return True
     if walk.clause and token.text in ("is", "was", "are", "were") and following is not None:
-        return walk.noun and following.start in walk.models
+        judged = (walk.that and following.text in words.judged) or following.text in _ARRIVED
+        return walk.noun and (judged or following.start in walk.models)
     if walk.clause or walk.since:
         return False
     if token.start in walk.models and walk.noun and not walk.after_noun:
@@ -145,8 +160,9 @@ def _new_clause(walk: _Walk, following: Token | None) -> bool:
 
 
 def _noun_ends(sentence: Sentence, start: int) -> set[int]:
-    """Where words for models, makers and kinds end."""
-    return {
+    """Where words for models, makers and kinds end, and a family's name in place of one."""
+    first = {name.end_char for name in sentence.models if start <= name.start_char <= start + 1}
+    return first | {
         match.end()
         for item, match in load_class_words().find(sentence.norm, start, len(sentence.norm))
         if item.facet in ("noun", "kind") or match.group().endswith(("weights", "checkpoints"))

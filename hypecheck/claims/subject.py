@@ -34,7 +34,7 @@ _SERIES = re.compile(r" (?:series|family|line|line-up|lineup|range)\b")
 _WITH = re.compile(r"\bwith (?:the |its |their )?(?:\w+ )?$")
 #: Sentence openings that carry a subject over from the sentence before.
 _CARRIED = re.compile(
-    r"[\W]*(?:it|this|that|they|these|he|she"
+    r"[\W]*(?:it|this|that|they|these|he|she|never (?:before|until now|previously) ha(?:d|s)"
     r"|the (?:new |latest |open |company's )?(?:\w+[- ])?(?:model|release"
     r"|system|family|version|launch|company|firm|start-up|startup|lab|newcomer|generator|weights)s?)\b"
 )
@@ -140,6 +140,8 @@ def _referred(sentence: Sentence, position: int, subject: Subject, words: str) -
     if subject.organization:
         owner = [key for key in before if subject.organization.startswith(f"{key} ")]
         return (owner[-1] if owner else subject.organization), ""
+    if len(set(before)) > 1 and words.startswith(("the ", "this ")):
+        return "", words  # "Nvidia supplies Meta; the social network has …"
     if before:
         return before[0], ""
     for name in sentence.models:

@@ -33,7 +33,7 @@ DATE = (
     r"(?:(?:early|late|mid|the (?:end|start|beginning|middle) of|back in)[ -])?"
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
     rf"(?:(?P<month>{_MONTH})\.?(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?"
-    r"(?:,? (?:of )?(?P<year>20\d\d))?"
+    r"(?:,? (?:of )?(?P<year>20\d\d)| of (?P<told_year>last|this) year)?"
     r"|(?P<only_year>20\d\d)"
     rf"|last (?P<last_month>{_MONTH})|(?P<last>last (?:year|month)))\b"
 )
@@ -64,6 +64,8 @@ def read_date(text: str, as_of: date) -> str:
         return _last(match["last"], as_of)
     month = _month(match["month"] or match["last_month"])
     year = int(match["year"]) if match["year"] else _recent_year(month, as_of)
+    if match["told_year"]:
+        year = as_of.year - (match["told_year"] == "last")
     day = match["day"] or match["day2"]
     return f"{year:04}-{month:02}" + (f"-{int(day):02}" if day and 0 < int(day) < 29 else "")
 

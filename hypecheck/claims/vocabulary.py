@@ -19,7 +19,7 @@ FACETS = (
 )  # fmt: skip
 FORMS = (
     "noun", "clause", "time", "negated", "nobody", "than", "gap", "since-last",
-    "after-colon", "until",
+    "after-colon", "until", "kept", "return", "went-without",
 )  # fmt: skip
 QUANTIFIERS = (
     "first", "only", "absence", "gap", "largest", "smallest", "longest-context", "nth", "among",
@@ -132,6 +132,8 @@ class Words:
     sober_nouns: frozenset[str]
     negative_starts: frozenset[str]
     everyone: frozenset[str]
+    people: frozenset[str]
+    judged: frozenset[str]
 
 
 @cache

@@ -58,7 +58,7 @@ class Slice:
     words: str
 
 
-def measure(table: Iterable[Release], facets: Facets, upto: date) -> Slice:
+def measure(table: Iterable[Release], facets: Facets, upto: date, *, record: bool = False) -> Slice:
     """How complete the broad slice around a class is.
 
     Parameters
@@ -67,11 +67,14 @@ def measure(table: Iterable[Release], facets: Facets, upto: date) -> Slice:
         The claim's class; only maker, family, country, openness and kind are used.
     upto : date
         Last day that the claim speaks of.
+    record : bool
+        Only releases of record size could speak against it. They are news, so a time that is
+        thinly covered so far isn't thin for them.
     """
     broad = _broad(facets)
     members = [release for release in table if match(release, broad).fit >= Fit.LOOSE]
     known, confirmed = len(members), sum(map(_confirmed, members))
-    level, basis = _exception(broad, upto)
+    level, basis = _exception(broad, upto, record=record)
     counts = _counts(broad, known, confirmed) or (not known and _keeps_back(table, broad))
     enough = level == "complete" or (counts and level != "thin")
     return Slice(known, confirmed, enough, _words(broad, known, confirmed, basis))
@@ -135,11 +138,11 @@ def checked(row: dict[str, str], where: str) -> dict[str, str]:
     return row
 
 
-def _exception(broad: Facets, upto: date) -> tuple[str, str]:
+def _exception(broad: Facets, upto: date, *, record: bool = False) -> tuple[str, str]:
     """Level and basis of the first exception that holds of a slice; ("", "") without one."""
     named = bool(broad.organization or broad.family)
     for row in _exceptions():
-        if _applies(row, broad, upto, named):
+        if not (record and "after" in row) and _applies(row, broad, upto, named):
             return row["level"], row["basis"]
     return "", ""
 

@@ -62,6 +62,12 @@ class Pool:
         for members in (self.sure, self.near, self.loose, self.unknown):
             members[:] = [member for member in members if not beside_the_point(member)]
 
+    def loosen(self, doubtful: Callable[[Member], bool]) -> None:
+        """Take what is in the class under a wide reading only out of the sure and near ones."""
+        for members in (self.sure, self.near):
+            self.loose += [member for member in members if doubtful(member)]
+            members[:] = [member for member in members if not doubtful(member)]
+
     def __bool__(self) -> bool:
         return bool(self.sure or self.near or self.loose or self.unknown)
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from hypecheck.evidence.completeness import Slice, measure
 from hypecheck.evidence.findings import record
-from hypecheck.evidence.fits import Fit
+from hypecheck.evidence.fits import OPEN, Fit
 from hypecheck.evidence.matching import counted_event, match, steps
 from hypecheck.evidence.members import Member, Pool, collect, widened_by
 from hypecheck.evidence.phrases import class_words
@@ -23,6 +23,8 @@ STATED = frozenset({"trait", "purpose", "licence"})
 NAME = re.compile(r"(?i)\b(?:names?|named|moniker|badge|label)\b")
 #: Makers, as far as the claim speaks of firms.
 FIRM = re.compile(r"(?i)\b(?:compan(?:y|ies)|firms?|start-?ups?|corporations?|business(?:es)?)\b")
+#: What is published or shared is out of its maker's hands: a paper or an API is less.
+GIVEN = re.compile(r"(?i)\b(?:publish|shar(?:e|ed|ing)\b|upload|posted\b|hand(?:ed)? out\b)")
 SCHOOL = re.compile(
     r"(?i)universit|institute of|college|academy|\b(?:CNRS|MIT|CUHK|HKUST|UC|ETH|EPFL|USTC)\b"
 )
@@ -71,6 +73,8 @@ class Setting:
     def pool(self, window: Window | None = None) -> Pool:
         """Members of the class in the window."""
         pool = collect(self.table, self.facets, window or self.window, self.as_of, self.widened)
+        if GIVEN.search(self.claim.text) and not (self.facets.openness or self.facets.licence):
+            pool.loosen(lambda member: member.release.openness not in OPEN)
         if self.facets.country and FIRM.search(self.claim.text):
             pool.drop(lambda member: bool(SCHOOL.search(member.release.organization)))
         if self.facets.family and self.window.subject is not None:
@@ -108,23 +112,25 @@ class Setting:
         words = failed[0]
         return f"the table doesn't have {subject.name} as {self.words} ({words})"
 
-    def gap(self, *, whole: bool) -> str:
+    def gap(self, *, whole: bool, record: bool = False) -> str:
         """Why "none is listed" doesn't mean "there is none"; "" where it does.
 
         Parameters
         ----------
         whole : bool
             The claim speaks of all time up to as-of, not only of the time before its subject.
+        record : bool
+            Only a release that would be famous for its size could be missing.
         """
         upto = self.as_of if whole or self.window.upcoming else self.window.end
         if upto > self.end:
             return f"the table ends {self.end:%Y-%m}"
-        part = self.slice(upto)
+        part = self.slice(upto, record=record)
         return "" if part.enough else f"too thin to say that there is none: {part.words}"
 
-    def slice(self, upto: date | None = None) -> Slice:
+    def slice(self, upto: date | None = None, *, record: bool = False) -> Slice:
         """How complete the table is around the class."""
-        return measure(self.table, self._broad(), upto or self.window.end)
+        return measure(self.table, self._broad(), upto or self.window.end, record=record)
 
     def _broad(self) -> Facets:
         """Class around a family: everything of its maker."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -35,6 +36,8 @@ LOOKING_BACK = timedelta(days=200)
 UNSIZED = 0.5
 #: Since GPT-4 makers of closed models have kept sizes to themselves.
 SECRECY = date(2022, 11, 1)
+#: Names of the smaller models of a line.
+MINOR = re.compile(r"(?i)\b(?:lite|mini|small|tiny|nano|flash|air|haiku|edge|micro|lightning)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ def _greatest(setting: Setting, pool: Pool, measure: Measure, figure: int) -> Fi
     ]
     if any(map(_secret, unsized)) or len(unsized) > UNSIZED * len(members):
         return undecided(f"the table has no {measure.unit} for {names(unsized)}")
-    gap = setting.gap(whole=True)
+    record = measure.field == "parameters" and figure >= RECORD_SIZE
+    gap = setting.gap(whole=True, record=record)
     if gap:
         return undecided(gap)
     runners_up = sorted(sized, key=lambda member: -(measure.of(member.release) or 0))[:2]
@@ -149,8 +153,13 @@ def _by_weight_of_figure(
 
 
 def _secret(member: Member) -> bool:
-    """Tell whether a member's size is kept back rather than merely not listed."""
+    """Tell whether a member's size is kept back rather than merely not listed.
+
+    One that is called "mini" or "lite" is not the biggest of anything.
+    """
     release = member.release
+    if MINOR.search(release.name):
+        return False
     return release.openness not in OPEN and release.prominence > 1 and release.earliest >= SECRECY
 
 

@@ -117,7 +117,6 @@ def test_other_classes_are_undecided(read, text):
 FILLER = [
     "new",
     "powerful",
-    "major",
     "innovative",
     "next-generation",
     "truly impressive",
