@@ -151,8 +151,10 @@ class _Reader:
         if "asserted" in votes:
             votes.pop("attributed", None)
         stance: Stance = next((s for s in reversed(STANCES) if votes.get(s)), "asserted")
+        # The nearest first; of two that begin together, the one that says more.
         cues = sorted(
-            set(votes.get(stance, ())), key=lambda cue: abs(cue.start_char - hit.start_char)
+            set(votes.get(stance, ())),
+            key=lambda cue: (abs(cue.start_char - hit.start_char), -cue.end_char),
         )
         speaker = None if stance == "asserted" else self._speaker(voices)
         return StanceMark(stance, tuple(cues[:_MOST_CUES]), speaker)
