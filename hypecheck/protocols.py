@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, runtime_checkable
@@ -70,7 +70,14 @@ class VocabularyEntry(VocabularyItem, Protocol):
         """Part of speech that counts, or ""."""
 
     def find(
-        self, text: str, norm: str, start: int, end: int, patterns: Sequence[Pattern] | None = None
+        self,
+        text: str,
+        norm: str,
+        start: int,
+        end: int,
+        *,
+        patterns: Sequence[Pattern] | None = None,
+        words: Set[str] | None = None,
     ) -> Iterator[tuple[int, int]]:
         """Offsets of its matches in one sentence, before the span grows."""
 

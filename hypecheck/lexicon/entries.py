@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from hypecheck.errors import HypecheckError, LexiconError
 from hypecheck.patterns import Pattern, compile_pattern
 from hypecheck.resources import data_path, parse_jsonl
+from hypecheck.types.texts import WORDS
 
 LABELS = (
     "transformation", "priority", "superlative", "praise",
@@ -70,7 +71,9 @@ class Entry:
         norm: str,
         start: int,
         end: int,
+        *,
         patterns: Sequence[Pattern] | None = None,
+        words: Set[str] | None = None,
     ) -> Iterator[tuple[int, int]]:
         """Offsets of the matches in one sentence; literal uses are left out.
 
@@ -82,25 +85,35 @@ class Entry:
             Offsets of the sentence.
         patterns : sequence of Pattern, optional
             Those of the entry's patterns that can match; all of them if not given.
+        words : set of str, optional
+            Words of the sentence; found here if not given.
         """
         found = [
             _flagged(match)
             for pattern in (self.patterns if patterns is None else patterns)
             for match in pattern.finditer(norm, start, end)
         ]
-        if not found or not self._needed(norm, start, end):
+        if not found:
             return
-        literal = [m.span() for p in self.unless for m in p.finditer(norm, start, end)]
+        held = frozenset(WORDS.findall(norm, start, end)) if words is None else words
+        if self.needs and not any(_matches(self.needs, norm, start, end, held)):
+            return
+        literal = [match.span() for match in _matches(self.unless, norm, start, end, held)]
         for first, last in sorted(set(found)):
             overlapped = any(first < b and a < last for a, b in literal)
             if not overlapped and self._cased(text[first]):
                 yield first, last
 
-    def _needed(self, norm: str, start: int, end: int) -> bool:
-        return not self.needs or any(p.regex.search(norm, start, end) for p in self.needs)
-
     def _cased(self, letter: str) -> bool:
         return self.case == "any" or (self.case == "capital") == letter.isupper()
+
+
+def _matches(
+    patterns: Iterable[Pattern], norm: str, start: int, end: int, words: Set[str]
+) -> Iterator[re.Match[str]]:
+    for pattern in patterns:
+        if pattern.possible(words):
+            yield from pattern.finditer(norm, start, end)
 
 
 def _flagged(match: re.Match[str]) -> tuple[int, int]:

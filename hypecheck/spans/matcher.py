@@ -1,20 +1,14 @@
-"""Vocabulary matched on text: anchors first, patterns only where an anchor stands."""
+"""Vocabulary matched on text: words first, patterns only where their words stand."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from hypecheck.patterns import Pattern
-from hypecheck.protocols import Vocabulary, VocabularyEntry, VocabularyItem
+from hypecheck.patterns import Pattern, PatternIndex
+from hypecheck.protocols import Vocabulary, VocabularyEntry
 from hypecheck.spans.extend import reach, trimmed
 from hypecheck.spans.overlaps import Found, resolve
 from hypecheck.types import Document, Hit
-
-Item = TypeVar("Item", bound=VocabularyItem)
-
-_ANCHOR = re.compile(r"[^\W_]+")
 
 
 class LexiconMatcher:
@@ -27,15 +21,21 @@ class LexiconMatcher:
 
     Notes
     -----
-    A sentence is looked at only where it holds an anchor word of some entry; then only the
-    entries of that word are tried. Time is linear in the text's length.
+    A pattern is tried on a sentence only where the words it needs stand there, beside each
+    other where it says so. Time is linear in the text's length.
     """
 
     def __init__(self, lexicon: Vocabulary) -> None:
         self.lexicon = lexicon
-        self._entries = _index(lexicon.entries)
-        self._exclusions = _index(lexicon.exclusions)
-        self._anchors = self._entries.keys()
+        self._entries = PatternIndex(
+            (number, pattern)
+            for number, entry in enumerate(lexicon.entries)
+            for pattern in entry.patterns
+        )
+        self._exclusions = PatternIndex(
+            (item, pattern) for item in lexicon.exclusions for pattern in item.patterns
+        )
+        self._anchors: dict[int, frozenset[str]] = {}
 
     def find(self, document: Document, pos: Mapping[int, str] | None = None) -> list[Hit]:
         """Hits in text order, not overlapping.
@@ -46,31 +46,35 @@ class LexiconMatcher:
         pos : mapping of int to str, optional
             Universal part of speech by the offset a word starts at, from a tagger.
         """
-        if self._anchors.isdisjoint(_ANCHOR.findall(document.norm)):
-            return []
         hits: list[Hit] = []
-        for index, (start, end) in enumerate(document.sentences):
-            words = set(_ANCHOR.findall(document.norm, start, end))
-            if not self._anchors.isdisjoint(words):
-                hits.extend(self._sentence(document, index, words, pos or {}))
+        for index, words in enumerate(document.words):
+            candidates = self._entries.candidates(words)
+            if candidates:
+                hits.extend(self._sentence(document, index, candidates, pos or {}))
         return hits
 
     def _sentence(
-        self, document: Document, index: int, words: set[str], pos: Mapping[int, str]
+        self,
+        document: Document,
+        index: int,
+        candidates: Sequence[tuple[int, Pattern]],
+        pos: Mapping[int, str],
     ) -> Iterable[Hit]:
         start, end = document.sentences[index]
+        words = frozenset(document.words[index])
         found = [
             Found(first, *reach(entry.extend, document.norm, first, last, end), entry)
-            for entry, patterns in _candidates(self._entries, words)
-            for first, last in entry.find(document.text, document.norm, start, end, patterns)
+            for entry, patterns in self._by_entry(candidates, words)
+            for first, last in entry.find(
+                document.text, document.norm, start, end, patterns=patterns, words=words
+            )
             if _fits(entry, pos.get(first, ""))
         ]
         if not found:
             return
         hidden = [
             match.span()
-            for _, patterns in _candidates(self._exclusions, words)
-            for pattern in patterns
+            for _, pattern in self._exclusions.candidates(document.words[index])
             for match in pattern.finditer(document.norm, start, end)
         ]
         kept = [one for one in found if not _inside(one.start, one.core_end, hidden)]
@@ -79,25 +83,26 @@ class LexiconMatcher:
             yield Hit(first, one.end, entry.label, entry.id, entry.intensity, index)
 
 
-def _index(items: Sequence[Item]) -> dict[str, list[tuple[Item, Pattern]]]:
-    """Items with those of their patterns that have the word as an anchor."""
-    index: dict[str, list[tuple[Item, Pattern]]] = {}
-    for item in items:
-        for pattern in item.patterns:
-            for anchor in pattern.anchors:
-                index.setdefault(anchor, []).append((item, pattern))
-    return index
+    def _by_entry(
+        self, candidates: Sequence[tuple[int, Pattern]], words: Set[str]
+    ) -> list[tuple[VocabularyEntry, list[Pattern]]]:
+        """Entries with their patterns; where spans tie, the entry that comes first here is named.
 
+        They come by the alphabet of the anchors that stand in the sentence, then by file.
+        """
+        patterns: dict[int, list[Pattern]] = {}
+        for number, pattern in candidates:
+            patterns.setdefault(number, []).append(pattern)
+        numbers = list(patterns)
+        if len(numbers) > 1:
+            numbers.sort(key=lambda number: (min(self._anchors_of(number) & words, default=""), number))
+        return [(self.lexicon.entries[number], patterns[number]) for number in numbers]
 
-def _candidates(
-    index: Mapping[str, list[tuple[Item, Pattern]]], words: set[str]
-) -> list[tuple[Item, list[Pattern]]]:
-    """Items with the patterns that can match among the words, each once, in a fixed order."""
-    found: dict[int, tuple[Item, dict[str, Pattern]]] = {}
-    for word in sorted(index.keys() & words):
-        for item, pattern in index[word]:
-            found.setdefault(id(item), (item, {}))[1][pattern.source] = pattern
-    return [(item, list(patterns.values())) for item, patterns in found.values()]
+    def _anchors_of(self, number: int) -> frozenset[str]:
+        if number not in self._anchors:
+            found = (pattern.anchors for pattern in self.lexicon.entries[number].patterns)
+            self._anchors[number] = frozenset().union(*found)
+        return self._anchors[number]
 
 
 def _fits(entry: VocabularyEntry, tag: str) -> bool:

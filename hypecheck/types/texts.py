@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
+from functools import cached_property
 from typing import Any, Literal
 
 Stance = Literal["asserted", "attributed", "hedged", "rejected"]
@@ -12,6 +14,9 @@ Part = Literal["text", "title"]
 
 #: Weakest to strongest distance of the writer from the words (guidelines, section 2).
 STANCES: tuple[Stance, ...] = ("asserted", "attributed", "hedged", "rejected")
+
+#: What stands in a text as a word of its own for those who look words up.
+WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Article:
     meta: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A text made ready for matching.
 
@@ -60,6 +65,15 @@ class Document:
     norm: str
     sentences: tuple[tuple[int, int], ...]
     part: Part = "text"
+
+    @cached_property
+    def words(self) -> list[list[str]]:
+        """Words of each sentence, in order: runs of letters and digits, normalised.
+
+        Cut once for all stages that only look at sentences with certain words.
+        """
+        find, norm = WORDS.findall, self.norm
+        return [find(norm, start, end) for start, end in self.sentences]
 
 
 @dataclass(frozen=True, slots=True)
