@@ -62,10 +62,8 @@ class ClaimReader:
             Day on which the text is read.
         """
         claims: list[Claim] = []
-        claim_words = load_claim_words()
-        for index, words in enumerate(document.words):
-            if claim_words.stand_in(words):
-                claims += read_sentence(Sentence(document, index, names, as_of))
+        for index in load_claim_words().sentences(document.words):
+            claims += read_sentence(Sentence(document, index, names, as_of))
         return claims
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from hypecheck.errors import LexiconError, PatternError
 from hypecheck.patterns import Pattern, PatternIndex, compile_pattern
 from hypecheck.resources import read_jsonl, read_text
-from hypecheck.types.texts import WORDS
+from hypecheck.types.texts import WORDS, Words
 
 FACETS = (
     "openness", "kind", "purpose", "trait", "licence", "country",
@@ -87,9 +87,10 @@ class Index(Generic[Item]):
         self.items: tuple[Item, ...] = items
         self._patterns = PatternIndex((item, one) for item in items for one in item.patterns)
 
-    def stand_in(self, words: Sequence[str]) -> bool:
-        """Tell whether some pattern may match in a sentence of these words."""
-        return bool(self._patterns.candidates(words))
+    def sentences(self, words: Words) -> Iterator[int]:
+        """Yield the numbers of the sentences in which some pattern may match."""
+        for index, _ in self._patterns.sentences(words):
+            yield index
 
     def find(self, norm: str, start: int, end: int) -> Iterator[tuple[Item, re.Match[str]]]:
         """Yield matches in a stretch, those of one pattern together, in the order of the items."""

@@ -30,9 +30,11 @@ class Pattern:
         where none is sure.
     needs : tuple of frozenset of str
         Every match holds a word of each.
+    marks : tuple of str
+        Marks of punctuation that every match holds.
     """
 
-    __slots__ = ("__dict__", "_written", "anchors", "keys", "needs", "source")
+    __slots__ = ("__dict__", "_written", "anchors", "keys", "marks", "needs", "source")
 
     def __init__(
         self,
@@ -41,11 +43,13 @@ class Pattern:
         anchors: frozenset[str],
         keys: tuple[Key, ...],
         needs: tuple[frozenset[str], ...],
+        marks: tuple[str, ...],
     ) -> None:
         self.source = source
         self.anchors = anchors
         self.keys = keys
         self.needs = needs
+        self.marks = marks
         self._written = written
 
     def __repr__(self) -> str:
@@ -68,11 +72,18 @@ class Pattern:
         self, norm: str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """Matches in a stretch of normalised text."""
-        return self.regex.finditer(norm, start, len(norm) if end is None else end)
+        stop = len(norm) if end is None else end
+        for mark in self.marks:
+            if norm.find(mark, start, stop) < 0:
+                return iter(())
+        return self.regex.finditer(norm, start, stop)
 
     def possible(self, words: Set[str]) -> bool:
         """Tell whether a stretch with these words (runs of letters and digits) can match."""
-        return not any(need.isdisjoint(words) for need in self.needs)
+        for need in self.needs:  # a plain loop: this is asked for every pattern that may match
+            if need.isdisjoint(words):
+                return False
+        return True
 
 
 @cache
@@ -102,8 +113,14 @@ def compile_pattern(source: str) -> Pattern:
     if not regex:
         raise PatternError("A pattern is empty. Write at least one word.")
     _check_span(source)
-    needs = tuple(p.first for p in parts if p.first and not p.nullable)
-    return Pattern(source, regex, _best(parts) or frozenset(), best_keys(parts) or (), needs)
+    return Pattern(
+        source,
+        regex,
+        anchors=_best(parts) or frozenset(),
+        keys=best_keys(parts) or (),
+        needs=tuple(part.first for part in parts if part.first and not part.nullable),
+        marks=tuple({part.mark for part in parts if part.mark}),
+    )
 
 
 def _check_span(source: str) -> None:

@@ -1,14 +1,20 @@
-"""Many patterns at once: which of them can match among the words of a sentence."""
+"""Many patterns at once: which of them can match among the words of a text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Generic, TypeVar
 
 from hypecheck.patterns.compiler import Pattern
+from hypecheck.patterns.keys import Key
+from hypecheck.types.texts import Words
 
 Item = TypeVar("Item")
 _Look = tuple[int, frozenset[str] | None, frozenset[str] | None]
+#: Keys of up to so many pairs of neighbours are looked up by pair; the rest word by word.
+_PAIRS = 200
 
 
 class PatternIndex(Generic[Item]):
@@ -22,18 +28,31 @@ class PatternIndex(Generic[Item]):
     Notes
     -----
     Cost grows with the number of words in a text that some pattern waits for, hardly with the
-    number of patterns: each waits for its rarest words, and for their neighbours.
+    number of patterns: most wait for two words beside each other, found with one lookup.
     """
 
     def __init__(self, items: Iterable[tuple[Item, Pattern]]) -> None:
         self._items = list(items)
         self._always = [n for n, (_, pattern) in enumerate(self._items) if not pattern.keys]
+        self._pairs: dict[tuple[str, str], list[int]] = {}
         self._looks: dict[str, list[_Look]] = {}
         for number, (_, pattern) in enumerate(self._items):
             for key in pattern.keys:
-                look = (number, key.before, key.after)
-                for word in key.words:
-                    self._looks.setdefault(word, []).append(look)
+                self._add(number, key)
+
+    def _add(self, number: int, key: Key) -> None:
+        """File a key under its pairs of neighbours where they are few, else under its words."""
+        if key.after and len(key.words) * len(key.after) <= _PAIRS:
+            pairs = product(key.words, key.after)
+        elif key.before and len(key.words) * len(key.before) <= _PAIRS:
+            pairs = product(key.before, key.words)
+        else:
+            look = (number, key.before, key.after)
+            for word in key.words:
+                self._looks.setdefault(word, []).append(look)
+            return
+        for pair in pairs:
+            self._pairs.setdefault(pair, []).append(number)
 
     def candidates(self, words: Sequence[str]) -> list[tuple[Item, Pattern]]:
         """Items whose patterns can match, each pattern once, in the order they came.
@@ -43,19 +62,43 @@ class PatternIndex(Generic[Item]):
         words : sequence of str
             Runs of letters and digits of a stretch of normalised text, in order.
         """
-        looks = self._looks
-        found = set(self._always)
-        for at, word in enumerate(words):
-            if word in looks:
-                before = words[at - 1] if at else ""
-                after = words[at + 1] if at + 1 < len(words) else ""
-                for number, befores, afters in looks[word]:
-                    if (befores is None or before in befores) and (
-                        afters is None or after in afters
-                    ):
-                        found.add(number)
-        if not found:
-            return []
+        numbers = {number for _, number in self._found(words)}
+        numbers.update(self._always)
+        return self._possible(numbers, words) if numbers else []
+
+    def sentences(self, words: Words) -> Iterator[tuple[int, list[tuple[Item, Pattern]]]]:
+        """Sentences in which patterns can match, by number, with those patterns."""
+        found: dict[int, set[int]] = {}
+        for at, number in self._found(words.flat):
+            found.setdefault(bisect_right(words.starts, at) - 1, set()).add(number)
+        if self._always:
+            for sentence in range(len(words.starts) - 1):
+                found.setdefault(sentence, set()).update(self._always)
+        for sentence in sorted(found):
+            candidates = self._possible(found[sentence], words.of(sentence))
+            if candidates:
+                yield sentence, candidates
+
+    def _found(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield places with the patterns that wait for the words there.
+
+        Comprehensions, since these two look at every word of a text.
+        """
+        pairs, looks = self._pairs, self._looks
+        beside = zip(words, words[1:], strict=False)
+        for at, pair in [(at, pair) for at, pair in enumerate(beside) if pair in pairs]:
+            for number in pairs[pair]:
+                yield at, number
+        for at, word in [(at, word) for at, word in enumerate(words) if word in looks]:
+            before = words[at - 1] if at else ""
+            after = words[at + 1] if at + 1 < len(words) else ""
+            for number, befores, afters in looks[word]:
+                if (befores is None or before in befores) and (afters is None or after in afters):
+                    yield at, number
+
+    def _possible(
+        self, numbers: Iterable[int], words: Sequence[str]
+    ) -> list[tuple[Item, Pattern]]:
         held = frozenset(words)
-        items = self._items
-        return [items[number] for number in sorted(found) if items[number][1].possible(held)]
+        items = (self._items[number] for number in sorted(numbers))
+        return [item for item in items if item[1].possible(held)]

@@ -48,6 +48,8 @@ class Part:
         Words (runs of letters and digits) that it can begin and end with; None if any.
     keys : tuple of Key or None
         As `Pattern.keys`.
+    mark : str
+        The mark of punctuation that it is and that must stand there, or "".
     bracket : bool
         One end of the flagged part.
     """
@@ -59,6 +61,7 @@ class Part:
     first: frozenset[str] | None = _NONE
     last: frozenset[str] | None = _NONE
     keys: tuple[Key, ...] | None = None
+    mark: str = ""
     bracket: bool = False
 
 
@@ -158,12 +161,13 @@ def _word(token: str) -> Part:
         first=part.first,
         last=part.last,
         keys=part.keys,
+        mark="" if optional else part.mark,
     )
 
 
 def _plain(token: str) -> Part:
     if token in _MARKS:
-        return Part(re.escape(token), nullable=True)
+        return Part(re.escape(token), nullable=True, mark=token)
     if token == "n't":
         ending = frozenset(["t"])
         return Part("[a-z]+n't", ending, first=None, last=ending, keys=(Key(ending),))

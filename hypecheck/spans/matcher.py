@@ -47,10 +47,8 @@ class LexiconMatcher:
             Universal part of speech by the offset a word starts at, from a tagger.
         """
         hits: list[Hit] = []
-        for index, words in enumerate(document.words):
-            candidates = self._entries.candidates(words)
-            if candidates:
-                hits.extend(self._sentence(document, index, candidates, pos or {}))
+        for index, candidates in self._entries.sentences(document.words):
+            hits.extend(self._sentence(document, index, candidates, pos or {}))
         return hits
 
     def _sentence(
@@ -61,7 +59,7 @@ class LexiconMatcher:
         pos: Mapping[int, str],
     ) -> Iterable[Hit]:
         start, end = document.sentences[index]
-        words = frozenset(document.words[index])
+        words = frozenset(document.words.of(index))
         found = [
             Found(first, *reach(entry.extend, document.norm, first, last, end), entry)
             for entry, patterns in self._by_entry(candidates, words)
@@ -74,7 +72,7 @@ class LexiconMatcher:
             return
         hidden = [
             match.span()
-            for _, pattern in self._exclusions.candidates(document.words[index])
+            for _, pattern in self._exclusions.candidates(document.words.of(index))
             for match in pattern.finditer(document.norm, start, end)
         ]
         kept = [one for one in found if not _inside(one.start, one.core_end, hidden)]

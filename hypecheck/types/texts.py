@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import cached_property
@@ -45,6 +45,26 @@ class Article:
     meta: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a document, sentence by sentence.
+
+    Attributes
+    ----------
+    flat : sequence of str
+        Runs of letters and digits, normalised, in order.
+    starts : sequence of int
+        Where each sentence's words begin in `flat`; behind them the number of all.
+    """
+
+    flat: Sequence[str]
+    starts: Sequence[int]
+
+    def of(self, sentence: int) -> Sequence[str]:
+        """Words of one sentence."""
+        return self.flat[self.starts[sentence] : self.starts[sentence + 1]]
+
+
 @dataclass(frozen=True)
 class Document:
     """A text made ready for matching.
@@ -67,13 +87,15 @@ class Document:
     part: Part = "text"
 
     @cached_property
-    def words(self) -> list[list[str]]:
-        """Words of each sentence, in order: runs of letters and digits, normalised.
-
-        Cut once for all stages that only look at sentences with certain words.
-        """
+    def words(self) -> Words:
+        """Words of all sentences, cut once for the stages that look for some of them."""
         find, norm = WORDS.findall, self.norm
-        return [find(norm, start, end) for start, end in self.sentences]
+        flat: list[str] = []
+        starts = []
+        for start, end in self.sentences:
+            starts.append(len(flat))
+            flat += find(norm, start, end)
+        return Words(flat, (*starts, len(flat)))
 
 
 @dataclass(frozen=True, slots=True)
