@@ -96,6 +96,7 @@ class Analyzer:
         scored, scored_head = self._score(body), self._score(head)
         total = document_score(self.scorer, scored, scored_head)
         spans = [*self._spans(head, scored_head, day), *self._spans(body, scored, day)]
+        floor = self.scorer.score_sentence("").score
         compared = [read_puffery(one.document, self.db) for one in (head, body)]
         return Report(
             text=text,
@@ -103,7 +104,9 @@ class Analyzer:
             spans=noted(spans, (*compared[0], *compared[1])),
             claims=(*head.claims, *body.claims),
             sentences=tuple(
-                SentenceScore(start, end, one.score, one.terms if one.hits else ())
+                SentenceScore(start, end, one.score, one.terms)
+                if one.hits
+                else SentenceScore(start, end, floor)
                 for (start, end), one in zip(body.document.sentences, scored, strict=True)
             ),
             own_voice=total.own_voice,
@@ -171,16 +174,16 @@ class Analyzer:
         by_sentence: dict[int, list[int]] = {}
         for number, hit in enumerate(reading.hits):
             by_sentence.setdefault(hit.sentence, []).append(number)
+        text = reading.document.text
         scored = []
         for index, (start, end) in enumerate(reading.document.sentences):
-            numbers = by_sentence.get(index, [])
-            scored.append(
-                self.scorer.score_sentence(
-                    reading.document.text[start:end],
-                    [_moved(reading.hits[number], -start) for number in numbers],
-                    [reading.marks[number] for number in numbers],
-                )
-            )
+            numbers = by_sentence.get(index)
+            if numbers is None:
+                scored.append(self.scorer.score_sentence(text[start:end]))
+                continue
+            hits = [_moved(reading.hits[number], -start) for number in numbers]
+            marks = [reading.marks[number] for number in numbers]
+            scored.append(self.scorer.score_sentence(text[start:end], hits, marks))
         return scored
 
     def _spans(

@@ -162,6 +162,8 @@ def _only(scorer: SentenceScorer, sentence: ScoredSentence, stance: Stance) -> S
         for hit, mark in zip(sentence.hits, sentence.marks, strict=True)
         if mark.stance == stance
     ]
+    if hits == sentence.hits and all(mark.stance == "asserted" for mark in sentence.marks):
+        return sentence
     return scorer.score_sentence(sentence.text, hits, [_ASSERTED] * len(hits))
 
 

@@ -79,6 +79,7 @@ class SentenceScorer:
         self.sentence = sentence
         self.document = document
         self.registers = registers or {}
+        self._floor_terms = sentence.terms(())
 
     @property
     def floor(self) -> float:
@@ -105,6 +106,8 @@ class SentenceScorer:
         self, text: str, hits: Sequence[Hit] = (), marks: Sequence[StanceMark] = ()
     ) -> ScoredSentence:
         """Sentence with the terms of its score."""
+        if not hits:
+            return ScoredSentence(text, (), (), self._floor_terms)
         return ScoredSentence(text, hits, marks, self.sentence_terms(text, hits, marks))
 
 
