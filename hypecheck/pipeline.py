@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from hypecheck.claims import ClaimReader, Topic, read_puffery, read_topic
+from hypecheck.claims import ClaimReader, TopicReader, read_puffery
 from hypecheck.dates import YEARS, latest
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
 from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
@@ -190,7 +190,7 @@ class Analyzer:
         self, reading: _Reading, scored: Sequence[ScoredSentence], day: date
     ) -> list[HypeSpan]:
         spans = []
-        known: dict[Topic, tuple[Evidence, ...]] = {}
+        topics = TopicReader(reading.document, self.db, day)
         for hit, mark in zip(reading.hits, reading.marks, strict=True):
             claim = overlapping(reading.claims, hit.start_char, hit.end_char)
             start = reading.document.sentences[hit.sentence][0]
@@ -204,7 +204,7 @@ class Analyzer:
                 entry=hit.entry,
                 intensity=hit.intensity,
                 claim=claim,
-                prior_art=() if claim else self._prior_art(reading, hit, day, known),
+                prior_art=() if claim else self._prior_art(hit, topics, day),
             ).with_stance(mark)
             spans.append(replace(span, rationale=rationale(span)))
         return spans
@@ -219,18 +219,12 @@ class Analyzer:
         )
         return sentence.score - without.score
 
-    def _prior_art(
-        self, reading: _Reading, hit: Hit, day: date, known: dict[Topic, tuple[Evidence, ...]]
-    ) -> tuple[Evidence, ...]:
-        """Comparable releases from before; `known` has those of topics met already."""
-        if hit.label not in PRIOR_ART_LABELS:
-            return ()
-        topic = read_topic(reading.document, hit.sentence, self.db, day)
+    def _prior_art(self, hit: Hit, topics: TopicReader, day: date) -> tuple[Evidence, ...]:
+        """Comparable releases from before."""
+        topic = topics.read(hit.sentence) if hit.label in PRIOR_ART_LABELS else None
         if topic is None:
             return ()
-        if topic not in known:
-            known[topic] = self.verifier.prior_art(topic.facets, day, subject=topic.subject)
-        return known[topic]
+        return self.verifier.prior_art(topic.facets, day, subject=topic.subject)
 
 
 def build_analyzer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -65,16 +65,7 @@ class Entry:
     ignores: tuple[str, ...] = ()
     note: str = ""
 
-    def find(
-        self,
-        text: str,
-        norm: str,
-        start: int,
-        end: int,
-        *,
-        patterns: Sequence[Pattern] | None = None,
-        words: Set[str] | None = None,
-    ) -> Iterator[tuple[int, int]]:
+    def find(self, text: str, norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Offsets of the matches in one sentence; literal uses are left out.
 
         Parameters
@@ -83,23 +74,35 @@ class Entry:
             The text and its normalised form, of equal length.
         start, end : int
             Offsets of the sentence.
-        patterns : sequence of Pattern, optional
-            Those of the entry's patterns that can match; all of them if not given.
-        words : set of str, optional
-            Words of the sentence; found here if not given.
         """
-        found = [
-            _flagged(match)
-            for pattern in (self.patterns if patterns is None else patterns)
-            for match in pattern.finditer(norm, start, end)
-        ]
-        if not found:
+        matches = [m for pattern in self.patterns for m in pattern.finditer(norm, start, end)]
+        if matches:
+            words = frozenset(WORDS.findall(norm, start, end))
+            yield from self.kept(matches, text, norm, start, end, words)
+
+    def kept(
+        self,
+        matches: Iterable[re.Match[str]],
+        text: str,
+        norm: str,
+        start: int,
+        end: int,
+        words: Set[str],
+    ) -> Iterator[tuple[int, int]]:
+        """Offsets of those matches of the entry's patterns that are no literal use.
+
+        Parameters
+        ----------
+        matches : iterable of re.Match
+        text, norm, start, end
+            As for `find`.
+        words : set of str
+            Words of the sentence.
+        """
+        if self.needs and not any(_matches(self.needs, norm, start, end, words)):
             return
-        held = frozenset(WORDS.findall(norm, start, end)) if words is None else words
-        if self.needs and not any(_matches(self.needs, norm, start, end, held)):
-            return
-        literal = [match.span() for match in _matches(self.unless, norm, start, end, held)]
-        for first, last in sorted(set(found)):
+        literal = [match.span() for match in _matches(self.unless, norm, start, end, words)]
+        for first, last in sorted({_flagged(match) for match in matches}):
             overlapped = any(first < b and a < last for a, b in literal)
             if not overlapped and self._cased(text[first]):
                 yield first, last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from hypecheck.patterns import Pattern, PatternIndex
@@ -59,13 +60,19 @@ class LexiconMatcher:
         pos: Mapping[int, str],
     ) -> Iterable[Hit]:
         start, end = document.sentences[index]
+        matches: dict[int, list[re.Match[str]]] = {}
+        for number, pattern in candidates:
+            for match in pattern.finditer(document.norm, start, end):
+                matches.setdefault(number, []).append(match)
+        if not matches:
+            return
         words = frozenset(document.words.of(index))
+        where = (document.text, document.norm, start, end, words)
         found = [
             Found(first, *reach(entry.extend, document.norm, first, last, end), entry)
-            for entry, patterns in self._by_entry(candidates, words)
-            for first, last in entry.find(
-                document.text, document.norm, start, end, patterns=patterns, words=words
-            )
+            for number in self._in_order(matches, words)
+            for entry in (self.lexicon.entries[number],)
+            for first, last in entry.kept(matches[number], *where)
             if _fits(entry, pos.get(first, ""))
         ]
         if not found:
@@ -81,20 +88,15 @@ class LexiconMatcher:
             yield Hit(first, one.end, entry.label, entry.id, entry.intensity, index)
 
 
-    def _by_entry(
-        self, candidates: Sequence[tuple[int, Pattern]], words: Set[str]
-    ) -> list[tuple[VocabularyEntry, list[Pattern]]]:
-        """Entries with their patterns; where spans tie, the entry that comes first here is named.
+    def _in_order(self, numbers: Iterable[int], words: Set[str]) -> list[int]:
+        """Entries in the order in which the first is named where their spans tie.
 
-        They come by the alphabet of the anchors that stand in the sentence, then by file.
+        That is by the alphabet of their anchors in the sentence, then by file.
         """
-        patterns: dict[int, list[Pattern]] = {}
-        for number, pattern in candidates:
-            patterns.setdefault(number, []).append(pattern)
-        numbers = list(patterns)
-        if len(numbers) > 1:
-            numbers.sort(key=lambda number: (min(self._anchors_of(number) & words, default=""), number))
-        return [(self.lexicon.entries[number], patterns[number]) for number in numbers]
+        entries = list(numbers)
+        if len(entries) > 1:
+            entries.sort(key=lambda number: (min(self._anchors_of(number) & words), number))
+        return entries
 
     def _anchors_of(self, number: int) -> frozenset[str]:
         if number not in self._anchors:

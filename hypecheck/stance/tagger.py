@@ -10,7 +10,7 @@ from hypecheck.stance.finder import CueFinder, Found
 from hypecheck.stance.forms import afterthought, condition, headline_purpose, is_caption, question
 from hypecheck.stance.quoted import Quoted, quoted_stance
 from hypecheck.stance.quotes import Quote, find_quotes, overlapping
-from hypecheck.stance.scope import Sentence, reaches, read_sentence
+from hypecheck.stance.scope import Sentence, reaches
 from hypecheck.stance.speakers import speaker_of
 from hypecheck.types import STANCES, Cue, Document, Hit, Stance, StanceMark
 
@@ -83,8 +83,8 @@ class _Reader:
         end = max(min(end, hit.end_char + _REACH), start)
         if (start, end) not in self._sentences:
             found = self._finder.find(self._document.norm, start, end)
-            sentence = read_sentence(self._document, start, end, found, self._quotes)
-            self._sentences[start, end] = sentence
+            text, norm = self._document.text, self._document.norm
+            self._sentences[start, end] = Sentence(text, norm, start, end, found, self._quotes)
         return self._sentences[start, end]
 
     def _neighbour(self, index: int, hit: Hit) -> Sentence | None:
