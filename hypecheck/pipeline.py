@@ -174,12 +174,12 @@ class Analyzer:
         by_sentence: dict[int, list[int]] = {}
         for number, hit in enumerate(reading.hits):
             by_sentence.setdefault(hit.sentence, []).append(number)
-        text = reading.document.text
+        text, norm = reading.document.text, reading.document.norm
         scored = []
         for index, (start, end) in enumerate(reading.document.sentences):
             numbers = by_sentence.get(index)
             if numbers is None:
-                scored.append(self.scorer.score_sentence(text[start:end]))
+                scored.append(self.scorer.score_sentence(text[start:end], norm=norm[start:end]))
                 continue
             hits = [_moved(reading.hits[number], -start) for number in numbers]
             marks = [reading.marks[number] for number in numbers]

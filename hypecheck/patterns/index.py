@@ -35,7 +35,8 @@ class PatternIndex(Generic[Item]):
         self._items = list(items)
         self._always = [n for n, (_, pattern) in enumerate(self._items) if not pattern.keys]
         self._pairs: dict[tuple[str, str], list[int]] = {}
-        self._looks: dict[str, list[_Look]] = {}
+        #: Per word: patterns that wait for it alone, and those that want to know its neighbours.
+        self._looks: dict[str, tuple[list[int], list[_Look]]] = {}
         for number, (_, pattern) in enumerate(self._items):
             for key in pattern.keys:
                 self._add(number, key)
@@ -47,9 +48,12 @@ class PatternIndex(Generic[Item]):
         elif key.before and len(key.words) * len(key.before) <= _PAIRS:
             pairs = product(key.before, key.words)
         else:
-            look = (number, key.before, key.after)
             for word in key.words:
-                self._looks.setdefault(word, []).append(look)
+                free, waiting = self._looks.setdefault(word, ([], []))
+                if key.before is None and key.after is None:
+                    free.append(number)
+                else:
+                    waiting.append((number, key.before, key.after))
             return
         for pair in pairs:
             self._pairs.setdefault(pair, []).append(number)
@@ -62,43 +66,49 @@ class PatternIndex(Generic[Item]):
         words : sequence of str
             Runs of letters and digits of a stretch of normalised text, in order.
         """
-        numbers = {number for _, number in self._found(words)}
-        numbers.update(self._always)
+        numbers = set(self._always).union(*[numbers for _, numbers in self._found(words)])
         return self._possible(numbers, words) if numbers else []
 
     def sentences(self, words: Words) -> Iterator[tuple[int, list[tuple[Item, Pattern]]]]:
         """Sentences in which patterns can match, by number, with those patterns."""
         found: dict[int, set[int]] = {}
-        for at, number in self._found(words.flat):
-            found.setdefault(bisect_right(words.starts, at) - 1, set()).add(number)
+        starts = words.starts
+        sentence, begin, end = -1, 0, 0
+        here: set[int] = set()
+        for at, numbers in self._found(words.flat):
+            if not begin <= at < end:
+                sentence = bisect_right(starts, at) - 1
+                begin, end = starts[sentence], starts[sentence + 1]
+                here = found.setdefault(sentence, set())
+            here.update(numbers)
         if self._always:
-            for sentence in range(len(words.starts) - 1):
+            for sentence in range(len(starts) - 1):
                 found.setdefault(sentence, set()).update(self._always)
         for sentence in sorted(found):
             candidates = self._possible(found[sentence], words.of(sentence))
             if candidates:
                 yield sentence, candidates
 
-    def _found(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    def _found(self, words: Sequence[str]) -> Iterator[tuple[int, Iterable[int]]]:
         """Yield places with the patterns that wait for the words there.
 
         Comprehensions, since these two look at every word of a text.
         """
         pairs, looks = self._pairs, self._looks
         beside = zip(words, words[1:], strict=False)
-        for at, pair in [(at, pair) for at, pair in enumerate(beside) if pair in pairs]:
-            for number in pairs[pair]:
-                yield at, number
+        yield from [(at, pairs[pair]) for at, pair in enumerate(beside) if pair in pairs]
         for at, word in [(at, word) for at, word in enumerate(words) if word in looks]:
             before = words[at - 1] if at else ""
             after = words[at + 1] if at + 1 < len(words) else ""
-            for number, befores, afters in looks[word]:
+            numbers, waiting = looks[word]
+            if numbers:
+                yield at, numbers
+            for number, befores, afters in waiting:
                 if (befores is None or before in befores) and (afters is None or after in afters):
-                    yield at, number
+                    yield at, (number,)
 
     def _possible(
         self, numbers: Iterable[int], words: Sequence[str]
     ) -> list[tuple[Item, Pattern]]:
-        held = frozenset(words)
-        items = (self._items[number] for number in sorted(numbers))
-        return [item for item in items if item[1].possible(held)]
+        held, items = frozenset(words), self._items
+        return [items[number] for number in sorted(numbers) if items[number][1].possible(held)]

@@ -72,11 +72,16 @@ class Register:
 Registers = Mapping[str, Register]
 
 
-def mean_values(
-    registers: Registers, sentences: Iterable[tuple[str, Sequence[Hit]]]
-) -> dict[str, float]:
-    """Mean value of each register over sentences with their spans, drawn to 0 if they are few."""
-    words = [words_of(text, hits) for text, hits in sentences]
+def mean_values(registers: Registers, sentences: Iterable[Set[str]]) -> dict[str, float]:
+    """Mean value of each register over sentences, drawn to 0 if they are few.
+
+    Parameters
+    ----------
+    registers : mapping of str to Register
+    sentences : iterable of set of str
+        Words of each sentence outside its spans, from `words_of`.
+    """
+    words = list(sentences)
     return {
         name: math.fsum([register.value_of(found) for found in words]) / (len(words) + _FEW)
         for name, register in registers.items()
@@ -88,10 +93,18 @@ def share_of(count: int) -> float:
     return 1.0 / math.sqrt(count + _SHORT)
 
 
-def words_of(text: str, hits: Sequence[Hit] = ()) -> Set[str]:
-    """Different words of a text outside its spans."""
+def words_of(text: str, hits: Sequence[Hit] = (), *, norm: str | None = None) -> Set[str]:
+    """Different words of a text outside its spans.
+
+    Parameters
+    ----------
+    text : str
+    hits : sequence of Hit
+    norm : str, optional
+        The text normalised, where that is at hand.
+    """
     if not hits:
-        return _words(normalize(text))
+        return _words(normalize(text) if norm is None else norm)
     return _words_outside(text, tuple((hit.start_char, hit.end_char) for hit in hits))
 
 
