@@ -95,8 +95,9 @@ class Index(Generic[Item]):
     def find(self, norm: str, start: int, end: int) -> Iterator[tuple[Item, re.Match[str]]]:
         """Yield matches in a stretch, those of one pattern together, in the order of the items."""
         words = WORDS.findall(norm, start, end)
+        held = frozenset(words)
         for item, pattern in self._patterns.candidates(words):
-            for match in pattern.finditer(norm, start, end):
+            for match in pattern.find(norm, start, end, held):
                 yield item, match
 
 

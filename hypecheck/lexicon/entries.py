@@ -116,7 +116,7 @@ def _matches(
 ) -> Iterator[re.Match[str]]:
     for pattern in patterns:
         if pattern.possible(words):
-            yield from pattern.finditer(norm, start, end)
+            yield from pattern.find(norm, start, end, words)
 
 
 def _flagged(match: re.Match[str]) -> tuple[int, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
 
 from hypecheck.errors import PatternError
 from hypecheck.patterns.expand import expand
 from hypecheck.patterns.keys import Key, best_keys, worth
-from hypecheck.patterns.parts import GAP, Part, choice, read_word
+from hypecheck.patterns.parts import GAP, Part, begins_flush, choice, read_word
 
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
 _SPAN = Part("(?P<span>", nullable=True, bracket=True)
@@ -32,9 +32,11 @@ class Pattern:
         Every match holds a word of each.
     marks : tuple of str
         Marks of punctuation that every match holds.
+    starts : frozenset of str or None
+        Words that every match begins with; None where it can begin otherwise.
     """
 
-    __slots__ = ("__dict__", "_written", "anchors", "keys", "marks", "needs", "source")
+    __slots__ = ("__dict__", "_written", "anchors", "keys", "marks", "needs", "source", "starts")
 
     def __init__(
         self,
@@ -44,12 +46,14 @@ class Pattern:
         keys: tuple[Key, ...],
         needs: tuple[frozenset[str], ...],
         marks: tuple[str, ...],
+        starts: frozenset[str] | None,
     ) -> None:
         self.source = source
         self.anchors = anchors
         self.keys = keys
         self.needs = needs
         self.marks = marks
+        self.starts = starts
         self._written = written
 
     def __repr__(self) -> str:
@@ -72,11 +76,30 @@ class Pattern:
         self, norm: str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """Matches in a stretch of normalised text."""
-        stop = len(norm) if end is None else end
+        return self.regex.finditer(norm, start, len(norm) if end is None else end)
+
+    def find(self, norm: str, start: int, end: int, words: Set[str]) -> Iterable[re.Match[str]]:
+        """Matches in a stretch of normalised text, looked for only where one can begin.
+
+        Parameters
+        ----------
+        norm : str
+        start, end : int
+            The stretch.
+        words : set of str
+            Its words (runs of letters and digits).
+        """
         for mark in self.marks:
-            if norm.find(mark, start, stop) < 0:
-                return iter(())
-        return self.regex.finditer(norm, start, stop)
+            if norm.find(mark, start, end) < 0:
+                return ()
+        if self.starts is None:
+            return self.regex.finditer(norm, start, end)
+        found: list[re.Match[str]] = []
+        for at in _places(norm, start, end, self.starts & words):
+            match = self.regex.match(norm, at, end)
+            if match and (not found or at >= found[-1].end()):
+                found.append(match)
+        return found
 
     def possible(self, words: Set[str]) -> bool:
         """Tell whether a stretch with these words (runs of letters and digits) can match."""
@@ -120,7 +143,20 @@ def compile_pattern(source: str) -> Pattern:
         keys=best_keys(parts) or (),
         needs=tuple(part.first for part in parts if part.first and not part.nullable),
         marks=tuple({part.mark for part in parts if part.mark}),
+        starts=next((p.first for p in parts if p.flush), None) if begins_flush(parts) else None,
     )
+
+
+def _places(norm: str, start: int, end: int, words: Iterable[str]) -> list[int]:
+    """Where the words stand, in order; also inside other words."""
+    places = []
+    for word in words:
+        at = norm.find(word, start, end)
+        while at >= 0:
+            places.append(at)
+            at = norm.find(word, at + 1, end)
+    places.sort()
+    return places
 
 
 def _check_span(source: str) -> None:

@@ -50,6 +50,8 @@ class Part:
         As `Pattern.keys`.
     mark : str
         The mark of punctuation that it is and that must stand there, or "".
+    flush : bool
+        What it matches begins with one of `first`, with no mark before it.
     bracket : bool
         One end of the flagged part.
     """
@@ -62,6 +64,7 @@ class Part:
     last: frozenset[str] | None = _NONE
     keys: tuple[Key, ...] | None = None
     mark: str = ""
+    flush: bool = False
     bracket: bool = False
 
 
@@ -100,8 +103,14 @@ def choice(
         nullable=optional or any(all(p.nullable for p in parts) for _, parts, _ in branches),
         first=_ends(p for _, parts, _ in branches for p in _up_to_word(parts, last=False)),
         last=_ends(p for _, parts, _ in branches for p in _up_to_word(parts, last=True)),
+        flush=not optional and all(begins_flush(parts) for _, parts, _ in branches),
         keys=None if None in keys else _merged(key for found in keys for key in found or ()),
     )
+
+
+def begins_flush(parts: Sequence[Part]) -> bool:
+    """Tell whether a row of parts begins with one whose first words are known and stand first."""
+    return next((part.flush for part in parts if not part.bracket), False)
 
 
 def _ends(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -162,6 +171,7 @@ def _word(token: str) -> Part:
         last=part.last,
         keys=part.keys,
         mark="" if optional else part.mark,
+        flush=part.flush and not optional,
     )
 
 
@@ -250,9 +260,11 @@ def _sure(
     regex: str, anchors: frozenset[str], begins: Iterable[str], ends: Iterable[str]
 ) -> Part:
     """Part whose first and last words are known."""
+    begins = list(begins)
     first, last = _runs(begins, 0), _runs(ends, -1)
-    keys = [(Key(runs),) for runs in (first, last) if runs]
-    return Part(regex, anchors, first=first, last=last, keys=cheaper(keys) if keys else None)
+    keys = cheaper([(Key(runs),) for runs in (first, last) if runs] or [()]) or None
+    flush = first is not None and all(word[0].isalnum() for word in begins)
+    return Part(regex, anchors, first=first, last=last, keys=keys, flush=flush)
 
 
 def _runs(words: Iterable[str], which: int) -> frozenset[str] | None:

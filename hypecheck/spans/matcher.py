@@ -60,13 +60,13 @@ class LexiconMatcher:
         pos: Mapping[int, str],
     ) -> Iterable[Hit]:
         start, end = document.sentences[index]
+        words = frozenset(document.words.of(index))
         matches: dict[int, list[re.Match[str]]] = {}
         for number, pattern in candidates:
-            for match in pattern.finditer(document.norm, start, end):
+            for match in pattern.find(document.norm, start, end, words):
                 matches.setdefault(number, []).append(match)
         if not matches:
             return
-        words = frozenset(document.words.of(index))
         where = (document.text, document.norm, start, end, words)
         found = [
             Found(first, *reach(entry.extend, document.norm, first, last, end), entry)
@@ -80,7 +80,7 @@ class LexiconMatcher:
         hidden = [
             match.span()
             for _, pattern in self._exclusions.candidates(document.words.of(index))
-            for match in pattern.finditer(document.norm, start, end)
+            for match in pattern.find(document.norm, start, end, words)
         ]
         kept = [one for one in found if not _inside(one.start, one.core_end, hidden)]
         for one in resolve(kept):

@@ -49,9 +49,10 @@ class CueFinder:
 
     def _matches(self, norm: str, start: int, end: int) -> Iterator[Found]:
         words = WORDS.findall(norm, start, end)
+        held = frozenset(words)
         for rule, pattern in self._index.candidates(words):
-            group = "span" if "span" in pattern.regex.groupindex else 0
-            for match in pattern.finditer(norm, start, end):
+            for match in pattern.find(norm, start, end, held):
+                group = "span" if "span" in match.re.groupindex else 0
                 yield Found(rule, *match.span(group))
 
 
