@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from hypecheck.claims import ClaimReader, Topic, read_puffery, read_topic
+from hypecheck.claims import ClaimReader, TopicReader, read_puffery
 from hypecheck.dates import YEARS, latest
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
 from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
@@ -96,6 +96,7 @@ class Analyzer:
         scored, scored_head = self._score(body), self._score(head)
         total = document_score(self.scorer, scored, scored_head)
         spans = [*self._spans(head, scored_head, day), *self._spans(body, scored, day)]
+        floor = self.scorer.score_sentence("").score
         compared = [read_puffery(one.document, self.db) for one in (head, body)]
         return Report(
             text=text,
@@ -103,7 +104,9 @@ class Analyzer:
             spans=noted(spans, (*compared[0], *compared[1])),
             claims=(*head.claims, *body.claims),
             sentences=tuple(
-                SentenceScore(start, end, one.score, one.terms if one.hits else ())
+                SentenceScore(start, end, one.score, one.terms)
+                if one.hits
+                else SentenceScore(start, end, floor)
                 for (start, end), one in zip(body.document.sentences, scored, strict=True)
             ),
             own_voice=total.own_voice,
@@ -171,23 +174,23 @@ class Analyzer:
         by_sentence: dict[int, list[int]] = {}
         for number, hit in enumerate(reading.hits):
             by_sentence.setdefault(hit.sentence, []).append(number)
+        text, norm = reading.document.text, reading.document.norm
         scored = []
         for index, (start, end) in enumerate(reading.document.sentences):
-            numbers = by_sentence.get(index, [])
-            scored.append(
-                self.scorer.score_sentence(
-                    reading.document.text[start:end],
-                    [_moved(reading.hits[number], -start) for number in numbers],
-                    [reading.marks[number] for number in numbers],
-                )
-            )
+            numbers = by_sentence.get(index)
+            if numbers is None:
+                scored.append(self.scorer.score_sentence(text[start:end], norm=norm[start:end]))
+                continue
+            hits = [_moved(reading.hits[number], -start) for number in numbers]
+            marks = [reading.marks[number] for number in numbers]
+            scored.append(self.scorer.score_sentence(text[start:end], hits, marks))
         return scored
 
     def _spans(
         self, reading: _Reading, scored: Sequence[ScoredSentence], day: date
     ) -> list[HypeSpan]:
         spans = []
-        known: dict[Topic, tuple[Evidence, ...]] = {}
+        topics = TopicReader(reading.document, self.db, day)
         for hit, mark in zip(reading.hits, reading.marks, strict=True):
             claim = overlapping(reading.claims, hit.start_char, hit.end_char)
             start = reading.document.sentences[hit.sentence][0]
@@ -201,7 +204,7 @@ class Analyzer:
                 entry=hit.entry,
                 intensity=hit.intensity,
                 claim=claim,
-                prior_art=() if claim else self._prior_art(reading, hit, day, known),
+                prior_art=() if claim else self._prior_art(hit, topics, day),
             ).with_stance(mark)
             spans.append(replace(span, rationale=rationale(span)))
         return spans
@@ -216,18 +219,12 @@ class Analyzer:
         )
         return sentence.score - without.score
 
-    def _prior_art(
-        self, reading: _Reading, hit: Hit, day: date, known: dict[Topic, tuple[Evidence, ...]]
-    ) -> tuple[Evidence, ...]:
-        """Comparable releases from before; `known` has those of topics met already."""
-        if hit.label not in PRIOR_ART_LABELS:
-            return ()
-        topic = read_topic(reading.document, hit.sentence, self.db, day)
+    def _prior_art(self, hit: Hit, topics: TopicReader, day: date) -> tuple[Evidence, ...]:
+        """Comparable releases from before."""
+        topic = topics.read(hit.sentence) if hit.label in PRIOR_ART_LABELS else None
         if topic is None:
             return ()
-        if topic not in known:
-            known[topic] = self.verifier.prior_art(topic.facets, day, subject=topic.subject)
-        return known[topic]
+        return self.verifier.prior_art(topic.facets, day, subject=topic.subject)
 
 
 def build_analyzer(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, runtime_checkable
@@ -69,10 +70,16 @@ class VocabularyEntry(VocabularyItem, Protocol):
     def pos(self) -> str:
         """Part of speech that counts, or ""."""
 
-    def find(
-        self, text: str, norm: str, start: int, end: int, patterns: Sequence[Pattern] | None = None
+    def kept(
+        self,
+        matches: Iterable[re.Match[str]],
+        text: str,
+        norm: str,
+        start: int,
+        end: int,
+        words: Set[str],
     ) -> Iterator[tuple[int, int]]:
-        """Offsets of its matches in one sentence, before the span grows."""
+        """Offsets of those of its matches in a sentence that count, before the span grows."""
 
 
 class Vocabulary(Protocol):

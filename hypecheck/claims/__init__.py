@@ -2,6 +2,6 @@
 
 from hypecheck.claims.extract import ClaimReader
 from hypecheck.claims.puffery import read_puffery
-from hypecheck.claims.topic import Topic, read_topic
+from hypecheck.claims.topic import Topic, TopicReader
 
-__all__ = ["ClaimReader", "Topic", "read_puffery", "read_topic"]
+__all__ = ["ClaimReader", "Topic", "TopicReader", "read_puffery"]

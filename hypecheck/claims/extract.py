@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,12 +11,13 @@ from hypecheck.claims.build import build_claim
 from hypecheck.claims.evident import is_evident
 from hypecheck.claims.facets import Reading
 from hypecheck.claims.owners import read_owned_class
-from hypecheck.claims.quantifiers import Head, find_heads, trigger
+from hypecheck.claims.quantifiers import Head, find_heads
 from hypecheck.claims.regions import find_region
 from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.stretch import Region
 from hypecheck.claims.subject import Subject, find_subject
 from hypecheck.claims.time import before, days_in
+from hypecheck.claims.vocabulary import load_claim_words
 from hypecheck.protocols import Gazetteer, Mention
 from hypecheck.types import Claim, Document
 
@@ -66,7 +66,7 @@ class ClaimReader:
             Day on which the text is read.
         """
         claims: list[Claim] = []
-        for index in _triggered(document):
+        for index in load_claim_words().sentences(document.words):
             claims += read_sentence(Sentence(document, index, names, as_of))
         return claims
 
@@ -80,17 +80,6 @@ def read_sentence(sentence: Sentence) -> list[Claim]:
         if not any(c.start_char < claim.end_char and claim.start_char < c.end_char for c in kept):
             kept.append(claim)
     return sorted(kept, key=lambda claim: claim.start_char)
-
-
-def _triggered(document: Document) -> Iterator[int]:
-    """Yield indices of the sentences with a claim word, each once."""
-    starts = [start for start, _ in document.sentences]
-    last = -1
-    for match in trigger().finditer(document.norm):
-        index = bisect_right(starts, match.start()) - 1
-        if index > last and match.start() < document.sentences[index][1]:
-            last = index
-            yield index
 
 
 def _rank(claim: Claim) -> tuple[bool, bool, int]:

@@ -145,7 +145,11 @@ class Reading:
 
 
 def read_class(
-    sentence: Sentence, stretches: Iterable[Span], known: Sequence[Span] = ()
+    sentence: Sentence,
+    stretches: Iterable[Span],
+    known: Sequence[Span] = (),
+    *,
+    leftover: bool = True,
 ) -> Reading:
     """Read what one or several stretches of a sentence say about a class.
 
@@ -156,22 +160,28 @@ def read_class(
         Where the class is described.
     known : sequence of (int, int)
         Parts that are understood already: the claim's words, its anchor, its subject.
+    leftover : bool
+        Whether to note the words that say nothing about a class.
     """
     reading = Reading()
     for start, end in stretches:
-        _read(sentence, start, end, known, reading)
+        norm = _read(sentence, start, end, known, reading)
+        if leftover:
+            _note_leftover(sentence, norm, start, end, reading)
     return reading
 
 
-def _read(
-    sentence: Sentence, start: int, end: int, known: Sequence[Span], reading: Reading
-) -> None:
+def _read(sentence: Sentence, start: int, end: int, known: Sequence[Span], reading: Reading) -> str:
+    """Note what a stretch says; returns the sentence with all that is understood blanked."""
     norm = _blank(sentence.norm, known)
     bounds = read_bounds(norm, start, end)
     if bounds.spans:
         reading.bounds = bounds
         norm = _blank(norm, bounds.spans)
-    norm = _blank(norm, _choose(sentence, norm, start, end, reading))
+    return _blank(norm, _choose(sentence, norm, start, end, reading))
+
+
+def _note_leftover(sentence: Sentence, norm: str, start: int, end: int, reading: Reading) -> None:
     words = load_words()
     for token in tokens(norm, start, end):
         text = token.text.strip("'.,")
@@ -271,10 +281,9 @@ def _past_possessive(norm: str, end: int) -> int:
 
 def _blank(norm: str, spans: Iterable[Span]) -> str:
     """Overwrite characters with blanks; offsets stay."""
-    chars = list(norm)
     for start, end in spans:
-        chars[start:end] = " " * (end - start)
-    return "".join(chars)
+        norm = norm[:start] + " " * (end - start) + norm[end:]
+    return norm
 
 
 def _single(values: set[str], undecided: list[str]) -> str:

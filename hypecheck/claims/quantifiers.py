@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
 
 from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.vocabulary import ClaimWord, flagged, load_claim_words, load_words
@@ -41,25 +39,6 @@ class Head:
     quantifier: str
     bare: bool = False
     proof: bool = False
-
-
-@cache
-def trigger() -> re.Pattern[str]:
-    """Pattern of the words one of which stands in every claim.
-
-    Shaped as a tree of letters: three times as fast as a list of words.
-    """
-    return re.compile(rf"\b{_tree(sorted(load_claim_words().anchors))}\b")
-
-
-def _tree(words: list[str]) -> str:
-    """Regular expression for a sorted list of words that shares their beginnings."""
-    branches = []
-    for letter, group in groupby((word for word in words if word), key=lambda word: word[0]):
-        branches.append(re.escape(letter) + _tree([word[1:] for word in group]))
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}"
 
 
 def find_heads(sentence: Sentence) -> list[Head]:

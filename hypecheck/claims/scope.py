@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hypecheck.claims.sentence import Sentence, Token
-from hypecheck.claims.vocabulary import load_class_words, load_words
+from hypecheck.claims.vocabulary import ClassWord, load_class_words, load_words
 
+_Word = tuple[ClassWord, re.Match[str]]
 _LONGEST = 34
 _STOPS = frozenset([";", ":", "—", "--", "-", "!", "?", "…", "..."])
 #: After a comma these go on with the class: "first open LLM, trained on …".
@@ -54,7 +56,8 @@ def class_end(sentence: Sentence, start: int, *, clause: bool = False) -> int:
     clause : bool
         The stretch is a clause ("has not released …"): verbs don't end it.
     """
-    lists = _lists(sentence, start)
+    words = list(load_class_words().find(sentence.norm, start, len(sentence.norm)))
+    lists = _lists(words)
     skipped = [*asides(sentence.norm, start), *lists]
     found = [
         token
@@ -65,7 +68,7 @@ def class_end(sentence: Sentence, start: int, *, clause: bool = False) -> int:
         clause,
         models={name.start_char for name in sentence.models},
         names={name.start_char for name in sentence.mentions},
-        nouns=_noun_ends(sentence, start),
+        nouns=_noun_ends(sentence, start, words),
         capitals={match.start() for match in _OWNER.finditer(sentence.text, start)},
         reached=start,
         quoted=sentence.norm.count('"', 0, start) % 2 == 1,
@@ -83,13 +86,9 @@ def asides(norm: str, start: int) -> list[tuple[int, int]]:
     return [match.span() for match in _ASIDE.finditer(norm, start)]
 
 
-def _lists(sentence: Sentence, start: int) -> list[tuple[int, int]]:
+def _lists(words: Sequence[_Word]) -> list[tuple[int, int]]:
     """Class words that hold commas: "its weights, its code and its data"."""
-    return [
-        match.span()
-        for _, match in load_class_words().find(sentence.norm, start, len(sentence.norm))
-        if "," in match.group()
-    ]
+    return [match.span() for _, match in words if "," in match.group()]
 
 
 def _past_list(lists: list[tuple[int, int]], reached: int) -> int:
@@ -159,12 +158,12 @@ def _new_clause(walk: _Walk, following: Token | None) -> bool:
     return following.text in words.finite | words.subject_pronouns | {"its", "their", "also", "our"}
 
 
-def _noun_ends(sentence: Sentence, start: int) -> set[int]:
+def _noun_ends(sentence: Sentence, start: int, words: Sequence[_Word]) -> set[int]:
     """Where words for models, makers and kinds end, and a family's name in place of one."""
     first = {name.end_char for name in sentence.models if start <= name.start_char <= start + 1}
     return first | {
         match.end()
-        for item, match in load_class_words().find(sentence.norm, start, len(sentence.norm))
+        for item, match in words
         if item.facet in ("noun", "kind") or match.group().endswith(("weights", "checkpoints"))
     }
 

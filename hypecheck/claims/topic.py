@@ -30,31 +30,47 @@ class Topic:
     subject: str = ""
 
 
-def read_topic(document: Document, index: int, names: Gazetteer, as_of: date) -> Topic | None:
-    """Topic of a sentence, looked for in the sentences before it where it names none.
+class TopicReader:
+    """Topics of the sentences of one document, each sentence read once.
 
     Parameters
     ----------
     document : Document
-    index : int
-        Which sentence.
     names : Gazetteer
     as_of : date
-
-    Returns
-    -------
-    Topic or None
-        None where no model and no class of models is named.
     """
-    for number in range(index, max(-1, index - REACH - 1), -1):
-        topic = _read(Sentence(document, number, names, as_of))
-        if topic is not None:
-            return topic
-    return None
+
+    def __init__(self, document: Document, names: Gazetteer, as_of: date) -> None:
+        self._document = document
+        self._names = names
+        self._as_of = as_of
+        self._topics: dict[int, Topic | None] = {}
+
+    def read(self, index: int) -> Topic | None:
+        """Topic of a sentence, looked for in the sentences before it where it names none.
+
+        Parameters
+        ----------
+        index : int
+            Which sentence.
+
+        Returns
+        -------
+        Topic or None
+            None where no model and no class of models is named.
+        """
+        for number in range(index, max(-1, index - REACH - 1), -1):
+            if number not in self._topics:
+                sentence = Sentence(self._document, number, self._names, self._as_of)
+                self._topics[number] = _read(sentence)
+            topic = self._topics[number]
+            if topic is not None:
+                return topic
+        return None
 
 
 def _read(sentence: Sentence) -> Topic | None:
-    reading = read_class(sentence, [(0, len(sentence.norm))])
+    reading = read_class(sentence, [(0, len(sentence.norm))], leftover=False)
     facets = replace(reading.facets(), undecided=(), family="", country="", licence="")
     for name in sentence.models:
         if name.kind != "release":

@@ -10,8 +10,9 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from hypecheck.errors import LexiconError, PatternError
-from hypecheck.patterns import Pattern, compile_pattern
+from hypecheck.patterns import Pattern, PatternIndex, compile_pattern
 from hypecheck.resources import read_jsonl, read_text
+from hypecheck.types.texts import WORDS, Words
 
 FACETS = (
     "openness", "kind", "purpose", "trait", "licence", "country",
@@ -27,7 +28,6 @@ QUANTIFIERS = (
 )  # fmt: skip
 _FACET_KEYS = {"id", "facet", "value", "patterns", "flags", "ignores"}
 _CLAIM_KEYS = {"id", "form", "quantifier", "ordinal", "patterns", "flags", "ignores"}
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +85,22 @@ class Index(Generic[Item]):
 
     def __init__(self, items: tuple[Item, ...]) -> None:
         self.items: tuple[Item, ...] = items
-        self._by_anchor: dict[str, list[tuple[Item, Pattern]]] = {}
-        for item in items:
-            for pattern in item.patterns:
-                for word in {_WORD.findall(anchor)[-1] for anchor in pattern.anchors}:
-                    self._by_anchor.setdefault(word, []).append((item, pattern))
+        self._patterns: PatternIndex[Item] = PatternIndex(
+            (item, one) for item in items for one in item.patterns
+        )
 
-    @property
-    def anchors(self) -> frozenset[str]:
-        """All words that start a look."""
-        return frozenset(self._by_anchor)
+    def sentences(self, words: Words) -> Iterator[int]:
+        """Yield the numbers of the sentences in which some pattern may match."""
+        for index, _ in self._patterns.sentences(words):
+            yield index
 
     def find(self, norm: str, start: int, end: int) -> Iterator[tuple[Item, re.Match[str]]]:
-        """Yield matches of all patterns whose word stands in the stretch, in no order."""
-        seen = {word for word in _WORD.findall(norm, start, end)} & self._by_anchor.keys()
-        done: set[int] = set()
-        for word in seen:
-            for item, pattern in self._by_anchor[word]:
-                if id(pattern) in done:
-                    continue
-                done.add(id(pattern))
-                for match in pattern.finditer(norm, start, end):
-                    yield item, match
+        """Yield matches in a stretch, those of one pattern together, in the order of the items."""
+        words = WORDS.findall(norm, start, end)
+        held = frozenset(words)
+        for item, pattern in self._patterns.candidates(words):
+            for match in pattern.find(norm, start, end, held):
+                yield item, match
 
 
 def flagged(match: re.Match[str]) -> tuple[int, int]:
@@ -115,7 +109,7 @@ def flagged(match: re.Match[str]) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordLists:
     """Closed lists of the reader; see ``data/claims/words.json``."""
 
     function: frozenset[str]
@@ -137,10 +131,10 @@ class Words:
 
 
 @cache
-def load_words() -> Words:
+def load_words() -> WordLists:
     """Return the closed lists."""
     lists: dict[str, list[str]] = json.loads(read_text("claims/words.json"))
-    return Words(**{name: frozenset(words) for name, words in lists.items()})
+    return WordLists(**{name: frozenset(words) for name, words in lists.items()})
 
 
 @cache

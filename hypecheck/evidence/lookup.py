@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -36,12 +37,19 @@ class Hit:
 
 @dataclass(slots=True)
 class NameIndex:
-    """Keys of all names, aliases and families."""
+    """Keys of all names, aliases and families.
+
+    Attributes
+    ----------
+    sorted_names : list of str
+        Keys of `names` by the alphabet, so that those which start alike stand together.
+    """
 
     organizations: Organizations
     variants: Variants
     names: dict[str, list[Hit]] = field(default_factory=dict)
     families: dict[str, list[Release]] = field(default_factory=dict)
+    sorted_names: list[str] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -127,14 +135,22 @@ class NameIndex:
         told = tokens[0] not in words.everyday | words.generic and not self.organizations.find(form)
         found = {
             hit.release.id: hit.release
-            for start, hits in self.names.items()
-            if start.startswith(key) and len(start) > len(key)
-            for hit in hits
+            for start in self._starting(key)
+            for hit in self.names[start]
             if hit.rank == 0
             and self._is_by(hit.release, maker)
             and (_starts_anew(start, len(key)) or (told and _begins(hit.release.name, tokens)))
         }
         return sorted(found.values(), key=lambda release: (release.date, release.id))
+
+    def _starting(self, key: str) -> Iterator[str]:
+        """Yield the longer keys that start so."""
+        if len(self.sorted_names) != len(self.names):
+            self.sorted_names = sorted(self.names)
+        for number in range(bisect_right(self.sorted_names, key), len(self.sorted_names)):
+            if not self.sorted_names[number].startswith(key):
+                return
+            yield self.sorted_names[number]
 
     def _is_by(self, release: Release, maker: str) -> bool:
         return not maker or bool(_makers(release) & self.organizations.parts_of(maker))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from hypecheck.evidence.findings import record
 from hypecheck.evidence.fits import Fit
@@ -26,6 +28,14 @@ WELL_KNOWN = 9
 HALF_LIFE = 2500.0
 
 
+#: Day to which weights are reckoned that hold for every as-of day.
+_EPOCH = date(1950, 1, 1)
+#: Comparisons looked at first; more only where these do not settle the best.
+_FIRST = 48
+#: Classes and answers kept, so that a long run does not fill the memory.
+_CLASSES, _ANSWERS = 32, 1024
+
+
 def prior_art(
     table: Table, facets: Facets, as_of: date, *, subject: str = ""
 ) -> tuple[Evidence, ...]:
@@ -38,16 +48,83 @@ def prior_art(
     subject : str
         Id of the release praised, left out with everything of its maker.
     """
-    praised = release_of(table, subject)
-    scored = []
-    for release in table:
-        if _own(table, release, facets, praised):
-            continue
-        member = _member(release, facets, as_of)
-        if member is not None:
-            scored.append((_weight(member, facets, praised, as_of), member))
-    scored.sort(key=lambda pair: (-pair[0], pair[1].release.id))
-    return tuple(record(member, "prior_art") for member in _spread(scored))
+    return PriorArt(table).find(facets, as_of, subject=subject)
+
+
+class PriorArt:
+    """Prior art of one table that doesn't change, with what was worked out kept.
+
+    Parameters
+    ----------
+    table : Table
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._ranked = lru_cache(maxsize=_CLASSES)(self._rank)
+        self._answers = lru_cache(maxsize=_ANSWERS)(self._find)
+
+    def find(self, facets: Facets, as_of: date, *, subject: str = "") -> tuple[Evidence, ...]:
+        """As `prior_art`."""
+        asked = Facets(
+            organization=facets.organization,
+            openness=facets.openness,
+            kind=facets.kind,
+            traits=facets.traits,
+        )
+        return self._answers(asked, as_of, subject)
+
+    def _find(self, facets: Facets, as_of: date, subject: str) -> tuple[Evidence, ...]:
+        """Go down the class from the top, as far as needed to be sure of the best.
+
+        A release's weight is at most its `most`, halved for its age, and the class is sorted by
+        that: what follows can't come before what has been found.
+        """
+        praised = release_of(self._table, subject)
+        ranked = self._ranked(facets.openness, facets.kind)
+        count = _FIRST
+        while True:
+            scored = [
+                (_weight(one.member, facets, praised, as_of), one.member)
+                for one in ranked[:count]
+                if one.day <= as_of and not _own(self._table, one.member.release, facets, praised)
+            ]
+            scored.sort(key=_order)
+            shown = _spread(scored)
+            left = ranked[count].most * _fresh(as_of, _EPOCH) if count < len(ranked) else 0.0
+            if count >= len(ranked) or (len(shown) == SHOWN and shown[-1][0] > left):
+                return tuple(record(member, "prior_art") for _, member in shown)
+            count *= 4
+
+    def _rank(self, openness: str, kind: str) -> list[_Ranked]:
+        """All of a class, the weightiest first as far as age and the facets asked for allow."""
+        facets = Facets(openness=openness, kind=kind)
+        members = (_ranked(release, facets) for release in self._table)
+        return sorted((one for one in members if one), key=lambda one: -one.most)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A comparison, the day from which it counts, and the most it can weigh on `_EPOCH`."""
+
+    member: Member
+    day: date
+    most: float
+
+
+def _ranked(release: Release, facets: Facets) -> _Ranked | None:
+    """Release as a comparison, or None where it is something else."""
+    day = last_day(release, facets.openness)
+    event = counted_event(release, facets.openness)
+    if day is None or event is None:
+        return None
+    found = match(release, _broad(facets))
+    if found.fit < Fit.LOOSE:
+        return None
+    member = Member(release, found, event)
+    # A hair more than the weight can be, so that rounding never hides a release.
+    most = _fame(release) * _likeness(member) * 1.000001 / _fresh(release.earliest, _EPOCH)
+    return _Ranked(member, day, most)
 
 
 def _own(table: Table, release: Release, facets: Facets, praised: Release | None) -> bool:
@@ -56,16 +133,6 @@ def _own(table: Table, release: Release, facets: Facets, praised: Release | None
     if praised is None:
         return False
     return same_maker(release, praised) or is_subject(table, release, praised)
-
-
-def _member(release: Release, facets: Facets, as_of: date) -> Member | None:
-    """Release as a comparison, or None where it came later or is something else."""
-    day = last_day(release, facets.openness)
-    event = counted_event(release, facets.openness)
-    if day is None or event is None or day > as_of:
-        return None
-    found = match(release, _broad(facets))
-    return Member(release, found, event) if found.fit >= Fit.LOOSE else None
 
 
 def _broad(facets: Facets) -> Facets:
@@ -79,29 +146,45 @@ def _broad(facets: Facets) -> Facets:
 
 
 def _weight(member: Member, facets: Facets, praised: Release | None, as_of: date) -> float:
-    release = member.release
-    age = max(0, (as_of - release.earliest).days)
-    fame = min(release.prominence, WELL_KNOWN)
-    fresh: float = 0.5 ** (age / HALF_LIFE)
-    return fame * _closeness(member, facets, praised) * fresh
+    close = _likeness(member) * _closeness(member.release, facets, praised)
+    return _fame(member.release) * close * _fresh(as_of, member.release.earliest)
 
 
-def _closeness(member: Member, facets: Facets, praised: Release | None) -> float:
-    """1 for a release of the same class, less for each way in which it differs."""
+def _fame(release: Release) -> int:
+    return min(release.prominence, WELL_KNOWN)
+
+
+def _fresh(as_of: date, day: date) -> float:
+    """1 for news, and half of it for each half-life since."""
+    fresh: float = 0.5 ** (max(0, (as_of - day).days) / HALF_LIFE)
+    return fresh
+
+
+def _likeness(member: Member) -> float:
+    """1 for a whole model that is surely of the class, less for others."""
     release = member.release
-    close = 1.0 if member.match.fit is Fit.SURE else 0.6
+    alike = 1.0 if member.match.fit is Fit.SURE else 0.6
+    if release.purpose in ("task", "component") and release.kind in ("llm", "vlm", "code-llm"):
+        alike *= 0.4
+    return alike * (0.5 if "fine-tune" in release.traits else 1.0)
+
+
+def _closeness(release: Release, facets: Facets, praised: Release | None) -> float:
+    """1 for a release like the one asked about, less for each way in which it differs."""
     shared = [trait for trait in facets.traits if trait in release.traits]
-    close *= 0.6 ** (len(facets.traits) - len(shared))
+    close: float = 0.6 ** (len(facets.traits) - len(shared))
     if praised is not None:
         close *= 1.0 if praised.kind == release.kind else 0.5
     elif facets.kind in ANY_KIND:
         close *= {"llm": 1.0, "vlm": 0.7, "code-llm": 0.7}.get(release.kind, 0.5)
-    if release.purpose in ("task", "component") and release.kind in ("llm", "vlm", "code-llm"):
-        close *= 0.4
-    return close * (0.5 if "fine-tune" in release.traits else 1.0)
+    return close
 
 
-def _spread(scored: list[tuple[float, Member]]) -> list[Member]:
+def _order(pair: tuple[float, Member]) -> tuple[float, str]:
+    return -pair[0], pair[1].release.id
+
+
+def _spread(scored: list[tuple[float, Member]]) -> list[tuple[float, Member]]:
     """Weightiest members, spread over makers and families."""
     taken: Counter[str] = Counter()
     chosen: list[tuple[float, Member]] = []
@@ -115,5 +198,5 @@ def _spread(scored: list[tuple[float, Member]]) -> list[Member]:
         chosen.append((weight * factor, member))
         taken[release.organization] += 1
         families.add(line)
-    chosen.sort(key=lambda pair: (-pair[0], pair[1].release.id))
-    return [member for _, member in chosen[:SHOWN]]
+    chosen.sort(key=_order)
+    return chosen[:SHOWN]

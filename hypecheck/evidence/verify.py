@@ -8,7 +8,7 @@ from datetime import date
 from hypecheck.dates import as_day
 from hypecheck.evidence.counting import check_nth
 from hypecheck.evidence.findings import Finding, beyond
-from hypecheck.evidence.prior_art import prior_art
+from hypecheck.evidence.prior_art import PriorArt
 from hypecheck.evidence.priority import check_only, check_priority
 from hypecheck.evidence.relatives import Table
 from hypecheck.evidence.restate import restatements
@@ -52,6 +52,7 @@ class ReleaseVerifier:
 
     def __init__(self, db: Table, *, end: date | str | None = None) -> None:
         self._db = db
+        self._prior_art = PriorArt(db)
         self._end = as_day(end if end is not None else db.snapshot)
 
     def verify(self, claim: Claim, as_of: date, *, said: date | None = None) -> Claim:
@@ -78,7 +79,7 @@ class ReleaseVerifier:
 
     def prior_art(self, facets: Facets, as_of: date, *, subject: str = "") -> tuple[Evidence, ...]:
         """Releases of other makers that compare, from before `as_of`, best known first."""
-        return prior_art(self._db, facets, as_of, subject=subject)
+        return self._prior_art.find(facets, as_of, subject=subject)
 
     def restatements(self, claim: Claim, as_of: date) -> list[Restatement]:
         """Wordings near the claim that the table supports, the most general first."""
@@ -113,7 +114,7 @@ class ReleaseVerifier:
         return Finding("NOT_ENOUGH_INFO", reason, "robust", self._nearby(claim, as_of))
 
     def _nearby(self, claim: Claim, as_of: date) -> tuple[Evidence, ...]:
-        return prior_art(self._db, claim.facets, as_of, subject=claim.subject)
+        return self.prior_art(claim.facets, as_of, subject=claim.subject)
 
 
 def _period_end(claim: Claim, as_of: date) -> date:

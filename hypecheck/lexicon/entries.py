@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from hypecheck.errors import HypecheckError, LexiconError
 from hypecheck.patterns import Pattern, compile_pattern
 from hypecheck.resources import data_path, parse_jsonl
+from hypecheck.types.texts import WORDS
 
 LABELS = (
     "transformation", "priority", "superlative", "praise",
@@ -64,14 +65,7 @@ class Entry:
     ignores: tuple[str, ...] = ()
     note: str = ""
 
-    def find(
-        self,
-        text: str,
-        norm: str,
-        start: int,
-        end: int,
-        patterns: Sequence[Pattern] | None = None,
-    ) -> Iterator[tuple[int, int]]:
+    def find(self, text: str, norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Offsets of the matches in one sentence; literal uses are left out.
 
         Parameters
@@ -80,27 +74,49 @@ class Entry:
             The text and its normalised form, of equal length.
         start, end : int
             Offsets of the sentence.
-        patterns : sequence of Pattern, optional
-            Those of the entry's patterns that can match; all of them if not given.
         """
-        found = [
-            _flagged(match)
-            for pattern in (self.patterns if patterns is None else patterns)
-            for match in pattern.finditer(norm, start, end)
-        ]
-        if not found or not self._needed(norm, start, end):
+        matches = [m for pattern in self.patterns for m in pattern.finditer(norm, start, end)]
+        if matches:
+            words = frozenset(WORDS.findall(norm, start, end))
+            yield from self.kept(matches, text, norm, start, end, words)
+
+    def kept(
+        self,
+        matches: Iterable[re.Match[str]],
+        text: str,
+        norm: str,
+        start: int,
+        end: int,
+        words: Set[str],
+    ) -> Iterator[tuple[int, int]]:
+        """Offsets of those matches of the entry's patterns that are no literal use.
+
+        Parameters
+        ----------
+        matches : iterable of re.Match
+        text, norm, start, end
+            As for `find`.
+        words : set of str
+            Words of the sentence.
+        """
+        if self.needs and not any(_matches(self.needs, norm, start, end, words)):
             return
-        literal = [m.span() for p in self.unless for m in p.finditer(norm, start, end)]
-        for first, last in sorted(set(found)):
+        literal = [match.span() for match in _matches(self.unless, norm, start, end, words)]
+        for first, last in sorted({_flagged(match) for match in matches}):
             overlapped = any(first < b and a < last for a, b in literal)
             if not overlapped and self._cased(text[first]):
                 yield first, last
 
-    def _needed(self, norm: str, start: int, end: int) -> bool:
-        return not self.needs or any(p.regex.search(norm, start, end) for p in self.needs)
-
     def _cased(self, letter: str) -> bool:
         return self.case == "any" or (self.case == "capital") == letter.isupper()
+
+
+def _matches(
+    patterns: Iterable[Pattern], norm: str, start: int, end: int, words: Set[str]
+) -> Iterator[re.Match[str]]:
+    for pattern in patterns:
+        if pattern.possible(words):
+            yield from pattern.find(norm, start, end, words)
 
 
 def _flagged(match: re.Match[str]) -> tuple[int, int]:

@@ -25,6 +25,7 @@ A pattern is a sequence of elements separated by spaces:
 """
 
 from hypecheck.patterns.compiler import Pattern, compile_pattern
+from hypecheck.patterns.index import PatternIndex
 from hypecheck.patterns.normal import normalize
 
-__all__ = ["Pattern", "compile_pattern", "normalize"]
+__all__ = ["Pattern", "PatternIndex", "compile_pattern", "normalize"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hypecheck.scoring.features import FLAGGED, Feature
-from hypecheck.scoring.register import mean_values
+from hypecheck.scoring.register import mean_values, words_of
 from hypecheck.scoring.scorer import ScoredSentence, SentenceScorer, probability
 from hypecheck.types import STANCES, Stance, StanceMark, Term
 
@@ -112,7 +112,8 @@ def _tones(
     """Registers of the body; not read where the score is that of a sentence or the floor."""
     if len(sentences) == 1 or not any(part.hits for part in (*sentences, *title)):
         return {}
-    return mean_values(scorer.registers, [(part.text, part.hits) for part in sentences])
+    words = (words_of(part.text, part.hits, norm=part.norm) for part in sentences)
+    return mean_values(scorer.registers, words)
 
 
 def _terms(
@@ -162,6 +163,8 @@ def _only(scorer: SentenceScorer, sentence: ScoredSentence, stance: Stance) -> S
         for hit, mark in zip(sentence.hits, sentence.marks, strict=True)
         if mark.stance == stance
     ]
+    if hits == sentence.hits and all(mark.stance == "asserted" for mark in sentence.marks):
+        return sentence
     return scorer.score_sentence(sentence.text, hits, [_ASSERTED] * len(hits))
 
 

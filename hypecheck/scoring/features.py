@@ -79,7 +79,7 @@ def sentence_features(
         found += _own_voice(own)
         found += _setting(text, own)
     found += _distance(spans, own)
-    found += _form(text)
+    found += _surface(text).form
     if registers and PROMOTIONAL in registers:
         register = registers[PROMOTIONAL]
         words = ", ".join(register.telling(text, hits))
@@ -107,9 +107,27 @@ def _own_voice(own: Sequence[_Span]) -> Iterator[Feature]:
 
 def _setting(text: str, own: Sequence[_Span]) -> Iterator[Feature]:
     """Yield what surrounds the writer's own overclaims."""
-    words = _WORD.findall(normalize(text))
     covered = sum(span.hit.end_char - span.hit.start_char for span in own)
     yield Feature("share of the sentence", min(1.0, covered / max(1, len(text))))
+    yield from _surface(text).words
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    """Features of a sentence that don't depend on its spans."""
+
+    words: tuple[Feature, ...]
+    form: tuple[Feature, ...]
+
+
+@lru_cache(maxsize=64)  # a sentence is scored several times in a row: with and without each span
+def _surface(text: str) -> _Surface:
+    return _Surface(tuple(_wording(text)), tuple(_form(text)))
+
+
+def _wording(text: str) -> Iterator[Feature]:
+    """Yield what words and figures a sentence has."""
+    words = _WORD.findall(normalize(text))
     yield Feature("length", math.log(max(1, len(words)) / _TYPICAL_WORDS))
     numbers = [word for word in words if word[0].isdigit()]
     if numbers:

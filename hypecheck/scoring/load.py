@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypecheck.scoring.features import FLAGGED
+from hypecheck.scoring.read import UnknownLayoutError, read_weights
 from hypecheck.scoring.register import Registers
 from hypecheck.scoring.scorer import SentenceScorer, Weights
 
@@ -28,8 +30,11 @@ def load_scorer(path: str | Path | None = None) -> SentenceScorer:
     ModelFormatError
         The file is missing, no model, of another format, or holds a type that is not trusted.
     """
-    from hypecheck.scoring.persist import load_model
+    from hypecheck.scoring.persist import FORMAT, load_model, shipped_model
 
+    if path is None:  # that of the package is known to hold numbers only, and starts much faster so
+        with suppress(UnknownLayoutError):
+            return _joined(*read_weights(shipped_model(), FORMAT))
     model = load_model(None if path is None else Path(path))
     return make_scorer(model.sentence, model.document, model.registers)
 
@@ -50,7 +55,10 @@ def make_scorer(
     weights = _weights(sentence)
     if document is None:
         return SentenceScorer(weights, Weights(weights.intercept, {}), registers)
-    texts = _weights(document)
+    return _joined(weights, _weights(document), registers)
+
+
+def _joined(weights: Weights, texts: Weights, registers: Registers | None) -> SentenceScorer:
     # One floor for sentences and texts: the step over the hurdle takes up the difference.
     step = texts.coefficients.get(FLAGGED, 0.0) + texts.intercept - weights.intercept
     return SentenceScorer(

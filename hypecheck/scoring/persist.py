@@ -84,6 +84,17 @@ def load_model(path: Path | None = None) -> Model:
     return _model(_construct(data, name), name)
 
 
+def shipped_model() -> bytes:
+    """The model file that ships with the package.
+
+    Raises
+    ------
+    ModelFormatError
+        The installation lacks it.
+    """
+    return _read(None, f"hypecheck/data/{SHIPPED}")
+
+
 def _read(path: Path | None, name: str) -> bytes:
     try:
         return data_path(SHIPPED).read_bytes() if path is None else path.read_bytes()

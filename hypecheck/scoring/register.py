@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hypecheck.patterns import normalize
 from hypecheck.types import Hit
@@ -55,27 +56,34 @@ class Register:
 
     def value_of(self, words: Set[str]) -> float:
         """Sum of the weights of words, by (nearly) the root of their number."""
-        total = math.fsum(self.weights[word] for word in words if word in self.weights)
+        weights = self.weights
+        total = math.fsum([weights[word] for word in words if word in weights])
         return total * share_of(len(words))
 
     def telling(self, text: str, hits: Sequence[Hit] = (), count: int = 3) -> list[str]:
         """Words that did most for the value, in its direction, strongest first."""
         words = words_of(text, hits)
-        sign = math.copysign(1.0, math.fsum(self.weights.get(word, 0.0) for word in words))
-        ranked = sorted(words, key=lambda word: (-sign * self.weights.get(word, 0.0), word))
-        return [word for word in ranked[:count] if sign * self.weights.get(word, 0.0) > 0.0]
+        weights = {word: self.weights[word] for word in words if word in self.weights}
+        sign = math.copysign(1.0, math.fsum(weights.values()))
+        told = [(-sign * weight, word) for word, weight in weights.items() if sign * weight > 0.0]
+        return [word for _, word in sorted(told)[:count]]
 
 
 Registers = Mapping[str, Register]
 
 
-def mean_values(
-    registers: Registers, sentences: Iterable[tuple[str, Sequence[Hit]]]
-) -> dict[str, float]:
-    """Mean value of each register over sentences with their spans, drawn to 0 if they are few."""
-    words = [words_of(text, hits) for text, hits in sentences]
+def mean_values(registers: Registers, sentences: Iterable[Set[str]]) -> dict[str, float]:
+    """Mean value of each register over sentences, drawn to 0 if they are few.
+
+    Parameters
+    ----------
+    registers : mapping of str to Register
+    sentences : iterable of set of str
+        Words of each sentence outside its spans, from `words_of`.
+    """
+    words = list(sentences)
     return {
-        name: math.fsum(register.value_of(found) for found in words) / (len(words) + _FEW)
+        name: math.fsum([register.value_of(found) for found in words]) / (len(words) + _FEW)
         for name, register in registers.items()
     }
 
@@ -85,12 +93,30 @@ def share_of(count: int) -> float:
     return 1.0 / math.sqrt(count + _SHORT)
 
 
-def words_of(text: str, hits: Sequence[Hit] = ()) -> set[str]:
-    """Different words of a text outside its spans."""
+def words_of(text: str, hits: Sequence[Hit] = (), *, norm: str | None = None) -> Set[str]:
+    """Different words of a text outside its spans.
+
+    Parameters
+    ----------
+    text : str
+    hits : sequence of Hit
+    norm : str, optional
+        The text normalised, where that is at hand.
+    """
+    if not hits:
+        return _words(normalize(text) if norm is None else norm)
+    return _words_outside(text, tuple((hit.start_char, hit.end_char) for hit in hits))
+
+
+@lru_cache(maxsize=64)  # a sentence is scored several times in a row: with and without each span
+def _words_outside(text: str, spans: tuple[tuple[int, int], ...]) -> Set[str]:
     norm = normalize(text)
-    for hit in hits:
-        blank = " " * (hit.end_char - hit.start_char)
-        norm = norm[: hit.start_char] + blank + norm[hit.end_char :]
+    for start, end in spans:
+        norm = norm[:start] + " " * (end - start) + norm[end:]
+    return _words(norm)
+
+
+def _words(norm: str) -> set[str]:
     words = set(_TOKEN.findall(norm))
     if _DIGIT.search(norm):
         words.add(NUMBER)

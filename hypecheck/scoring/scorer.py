@@ -47,12 +47,15 @@ class ScoredSentence:
     ----------
     hits : sequence of Hit
         Offsets count from the start of `text`.
+    norm : str or None
+        The text normalised, where that was at hand.
     """
 
     text: str
     hits: Sequence[Hit]
     marks: Sequence[StanceMark]
     terms: tuple[Term, ...]
+    norm: str | None = None
 
     @property
     def score(self) -> float:
@@ -79,6 +82,7 @@ class SentenceScorer:
         self.sentence = sentence
         self.document = document
         self.registers = registers or {}
+        self._floor_terms = sentence.terms(())
 
     @property
     def floor(self) -> float:
@@ -102,10 +106,25 @@ class SentenceScorer:
         return self.sentence.terms(sentence_features(text, hits, marks, self.registers))
 
     def score_sentence(
-        self, text: str, hits: Sequence[Hit] = (), marks: Sequence[StanceMark] = ()
+        self,
+        text: str,
+        hits: Sequence[Hit] = (),
+        marks: Sequence[StanceMark] = (),
+        *,
+        norm: str | None = None,
     ) -> ScoredSentence:
-        """Sentence with the terms of its score."""
-        return ScoredSentence(text, hits, marks, self.sentence_terms(text, hits, marks))
+        """Sentence with the terms of its score.
+
+        Parameters
+        ----------
+        text, hits, marks
+            As for `sentence_terms`.
+        norm : str, optional
+            The text normalised, where that is at hand: it saves doing it again.
+        """
+        if not hits:
+            return ScoredSentence(text, (), (), self._floor_terms, norm)
+        return ScoredSentence(text, hits, marks, self.sentence_terms(text, hits, marks), norm)
 
 
 def probability(terms: Sequence[Term]) -> float:

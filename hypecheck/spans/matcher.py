@@ -1,20 +1,15 @@
-"""Vocabulary matched on text: anchors first, patterns only where an anchor stands."""
+"""Vocabulary matched on text: words first, patterns only where their words stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from hypecheck.patterns import Pattern
-from hypecheck.protocols import Vocabulary, VocabularyEntry, VocabularyItem
+from hypecheck.patterns import Pattern, PatternIndex
+from hypecheck.protocols import Vocabulary, VocabularyEntry
 from hypecheck.spans.extend import reach, trimmed
 from hypecheck.spans.overlaps import Found, resolve
 from hypecheck.types import Document, Hit
-
-Item = TypeVar("Item", bound=VocabularyItem)
-
-_ANCHOR = re.compile(r"[^\W_]+")
 
 
 class LexiconMatcher:
@@ -27,15 +22,21 @@ class LexiconMatcher:
 
     Notes
     -----
-    A sentence is looked at only where it holds an anchor word of some entry; then only the
-    entries of that word are tried. Time is linear in the text's length.
+    A pattern is tried on a sentence only where the words it needs stand there, beside each
+    other where it says so. Time is linear in the text's length.
     """
 
     def __init__(self, lexicon: Vocabulary) -> None:
         self.lexicon = lexicon
-        self._entries = _index(lexicon.entries)
-        self._exclusions = _index(lexicon.exclusions)
-        self._anchors = self._entries.keys()
+        self._entries = PatternIndex(
+            (number, pattern)
+            for number, entry in enumerate(lexicon.entries)
+            for pattern in entry.patterns
+        )
+        self._exclusions = PatternIndex(
+            (item, pattern) for item in lexicon.exclusions for pattern in item.patterns
+        )
+        self._anchors: dict[int, frozenset[str]] = {}
 
     def find(self, document: Document, pos: Mapping[int, str] | None = None) -> list[Hit]:
         """Hits in text order, not overlapping.
@@ -46,58 +47,61 @@ class LexiconMatcher:
         pos : mapping of int to str, optional
             Universal part of speech by the offset a word starts at, from a tagger.
         """
-        if self._anchors.isdisjoint(_ANCHOR.findall(document.norm)):
-            return []
         hits: list[Hit] = []
-        for index, (start, end) in enumerate(document.sentences):
-            words = set(_ANCHOR.findall(document.norm, start, end))
-            if not self._anchors.isdisjoint(words):
-                hits.extend(self._sentence(document, index, words, pos or {}))
+        for index, candidates in self._entries.sentences(document.words):
+            hits.extend(self._sentence(document, index, candidates, pos or {}))
         return hits
 
     def _sentence(
-        self, document: Document, index: int, words: set[str], pos: Mapping[int, str]
+        self,
+        document: Document,
+        index: int,
+        candidates: Sequence[tuple[int, Pattern]],
+        pos: Mapping[int, str],
     ) -> Iterable[Hit]:
         start, end = document.sentences[index]
+        words = frozenset(document.words.of(index))
+        matches: dict[int, list[re.Match[str]]] = {}
+        for number, pattern in candidates:
+            for match in pattern.find(document.norm, start, end, words):
+                matches.setdefault(number, []).append(match)
+        if not matches:
+            return
+        where = (document.text, document.norm, start, end, words)
         found = [
             Found(first, *reach(entry.extend, document.norm, first, last, end), entry)
-            for entry, patterns in _candidates(self._entries, words)
-            for first, last in entry.find(document.text, document.norm, start, end, patterns)
+            for number in self._in_order(matches, words)
+            for entry in (self.lexicon.entries[number],)
+            for first, last in entry.kept(matches[number], *where)
             if _fits(entry, pos.get(first, ""))
         ]
         if not found:
             return
         hidden = [
             match.span()
-            for _, patterns in _candidates(self._exclusions, words)
-            for pattern in patterns
-            for match in pattern.finditer(document.norm, start, end)
+            for _, pattern in self._exclusions.candidates(document.words.of(index))
+            for match in pattern.find(document.norm, start, end, words)
         ]
         kept = [one for one in found if not _inside(one.start, one.core_end, hidden)]
         for one in resolve(kept):
             entry, first = one.entry, trimmed(document.norm, one.start, one.end)
             yield Hit(first, one.end, entry.label, entry.id, entry.intensity, index)
 
+    def _in_order(self, numbers: Iterable[int], words: Set[str]) -> list[int]:
+        """Entries in the order in which the first is named where their spans tie.
 
-def _index(items: Sequence[Item]) -> dict[str, list[tuple[Item, Pattern]]]:
-    """Items with those of their patterns that have the word as an anchor."""
-    index: dict[str, list[tuple[Item, Pattern]]] = {}
-    for item in items:
-        for pattern in item.patterns:
-            for anchor in pattern.anchors:
-                index.setdefault(anchor, []).append((item, pattern))
-    return index
+        That is by the alphabet of their anchors in the sentence, then by file.
+        """
+        entries = list(numbers)
+        if len(entries) > 1:
+            entries.sort(key=lambda number: (min(self._anchors_of(number) & words), number))
+        return entries
 
-
-def _candidates(
-    index: Mapping[str, list[tuple[Item, Pattern]]], words: set[str]
-) -> list[tuple[Item, list[Pattern]]]:
-    """Items with the patterns that can match among the words, each once, in a fixed order."""
-    found: dict[int, tuple[Item, dict[str, Pattern]]] = {}
-    for word in sorted(index.keys() & words):
-        for item, pattern in index[word]:
-            found.setdefault(id(item), (item, {}))[1][pattern.source] = pattern
-    return [(item, list(patterns.values())) for item, patterns in found.values()]
+    def _anchors_of(self, number: int) -> frozenset[str]:
+        if number not in self._anchors:
+            found = (pattern.anchors for pattern in self.lexicon.entries[number].patterns)
+            self._anchors[number] = frozenset().union(*found)
+        return self._anchors[number]
 
 
 def _fits(entry: VocabularyEntry, tag: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hypecheck.patterns import Pattern
+from hypecheck.patterns import PatternIndex
 from hypecheck.stance.cues import CueRule
 from hypecheck.types import Cue
-
-_TOKEN = re.compile(r"[^\W_]+")
+from hypecheck.types.texts import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +33,7 @@ class CueFinder:
     """
 
     def __init__(self, rules: Iterable[CueRule]) -> None:
-        self._always: list[tuple[CueRule, Pattern]] = []
-        self._by_anchor: dict[str, list[tuple[CueRule, Pattern]]] = {}
-        for rule in rules:
-            for pattern in rule.patterns:
-                if not pattern.anchors:
-                    self._always.append((rule, pattern))
-                for anchor in pattern.anchors:
-                    self._by_anchor.setdefault(anchor, []).append((rule, pattern))
+        self._index = PatternIndex((rule, pattern) for rule in rules for pattern in rule.patterns)
 
     def find(self, norm: str, start: int, end: int) -> list[Found]:
         """Cues and terminators in a stretch of normalised text, by place.
@@ -57,13 +48,11 @@ class CueFinder:
         return sorted(seen, key=lambda f: (f.start, f.end, f.rule.id))
 
     def _matches(self, norm: str, start: int, end: int) -> Iterator[Found]:
-        candidates: dict[int, tuple[CueRule, Pattern]] = {id(c): c for c in self._always}
-        for token in set(_TOKEN.findall(norm, start, end)):
-            for candidate in self._by_anchor.get(token, ()):
-                candidates[id(candidate)] = candidate
-        for rule, pattern in candidates.values():
-            for match in pattern.finditer(norm, start, end):
-                group = "span" if "span" in pattern.regex.groupindex else 0
+        words = WORDS.findall(norm, start, end)
+        held = frozenset(words)
+        for rule, pattern in self._index.candidates(words):
+            for match in pattern.find(norm, start, end, held):
+                group = "span" if "span" in match.re.groupindex else 0
                 yield Found(rule, *match.span(group))
 
 

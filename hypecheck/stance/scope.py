@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from hypecheck.stance.cues import CueRule
 from hypecheck.stance.finder import Found
 from hypecheck.stance.quotes import Quote, overlapping
 from hypecheck.stance.speakers import PEOPLE
-from hypecheck.types import Document, Hit
+from hypecheck.types import Hit
 
 #: Marks that end a clause for every stance.
 _STRONG = re.compile(r"[;:]|[.!?]+[\"')\]]*(?=\s)|\n\s*\n")
@@ -93,20 +94,16 @@ _GIVEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence with all that ends a scope in it.
+    """A sentence with all that ends a scope in it, each found when first asked for.
 
     Attributes
     ----------
     found : sequence of Found
         Its cues and terminators.
-    breaks : mapping of stance to list of int
-        Where clauses end for a cue of that stance.
-    clauses : list of int
-        Where a subject with a verb of its own begins.
-    brackets, quotes : list of (int, int)
-        A cue inside doesn't act on the outside; brackets also shut out cues from outside.
+    around : sequence of Quote
+        Quotations of the document.
     """
 
     text: str
@@ -114,32 +111,43 @@ class Sentence:
     start: int
     end: int
     found: Sequence[Found]
-    breaks: dict[str, list[int]]
-    clauses: list[int]
-    brackets: list[tuple[int, int]]
-    quotes: list[tuple[int, int]]
+    around: Sequence[Quote]
 
+    @cached_property
+    def breaks(self) -> dict[str, list[int]]:
+        """Where clauses end for a cue of each stance."""
+        start, end = self.start, self.end
+        strong = [m.start() for m in _STRONG.finditer(self.norm, start, end)]
+        strong += [m.start() for m in _SUBJECT.finditer(self.norm, start, end)]
+        strong += [m.start(1) for m in _RELATIVE_END.finditer(self.norm, start, end)]
+        breaks = {stance: [*strong] for stance in ("attributed", "hedged", "rejected")}
+        breaks["rejected"] += [m.start() for m in _PARTICIPLE.finditer(self.norm, start, end)]
+        for item in self.found:
+            for stance in item.rule.ends:
+                breaks.setdefault(stance, [*strong]).append(item.start)
+        return breaks
 
-def read_sentence(
-    document: Document, start: int, end: int, found: Sequence[Found], quotes: Sequence[Quote]
-) -> Sentence:
-    """Return the sentence with its clause ends and enclosures."""
-    norm = document.norm
-    strong = [m.start() for m in _STRONG.finditer(norm, start, end)]
-    strong += [m.start() for m in _SUBJECT.finditer(norm, start, end)]
-    strong += [m.start(1) for m in _RELATIVE_END.finditer(norm, start, end)]
-    breaks = {stance: [*strong] for stance in ("attributed", "hedged", "rejected")}
-    breaks["rejected"] += [m.start() for m in _PARTICIPLE.finditer(norm, start, end)]
-    clauses = [m.start() for m in _INDICATIVE.finditer(norm, start, end)]
-    clauses += [m.start() for m in _WHERE.finditer(norm, start, end)]
-    clauses += [m.start() for m in _NAMED.finditer(document.text, start, end)]
-    clauses += _main_clause(document.text, start, end)
-    for item in found:
-        for stance in item.rule.ends:
-            breaks.setdefault(stance, [*strong]).append(item.start)
-    brackets = [m.span() for m in _PARENTHESIS.finditer(norm, start, end)]
-    quoted = [(quote.start, quote.end) for quote in overlapping(quotes, start, end)]
-    return Sentence(document.text, norm, start, end, found, breaks, clauses, brackets, quoted)
+    @cached_property
+    def clauses(self) -> list[int]:
+        """Where a subject with a verb of its own begins."""
+        start, end = self.start, self.end
+        clauses = [m.start() for m in _INDICATIVE.finditer(self.norm, start, end)]
+        clauses += [m.start() for m in _WHERE.finditer(self.norm, start, end)]
+        clauses += [m.start() for m in _NAMED.finditer(self.text, start, end)]
+        return clauses + _main_clause(self.text, start, end)
+
+    @cached_property
+    def brackets(self) -> list[tuple[int, int]]:
+        """A cue inside doesn't act on the outside, nor one outside on the inside."""
+        if self.norm.find("(", self.start, self.end) < 0:
+            return []
+        return [m.span() for m in _PARENTHESIS.finditer(self.norm, self.start, self.end)]
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """A cue inside doesn't act on the outside."""
+        around = overlapping(self.around, self.start, self.end)
+        return [(quote.start, quote.end) for quote in around]
 
 
 def _main_clause(text: str, start: int, end: int) -> list[int]:

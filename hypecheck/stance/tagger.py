@@ -10,7 +10,7 @@ from hypecheck.stance.finder import CueFinder, Found
 from hypecheck.stance.forms import afterthought, condition, headline_purpose, is_caption, question
 from hypecheck.stance.quoted import Quoted, quoted_stance
 from hypecheck.stance.quotes import Quote, find_quotes, overlapping
-from hypecheck.stance.scope import Sentence, reaches, read_sentence
+from hypecheck.stance.scope import Sentence, reaches
 from hypecheck.stance.speakers import speaker_of
 from hypecheck.types import STANCES, Cue, Document, Hit, Stance, StanceMark
 
@@ -83,8 +83,8 @@ class _Reader:
         end = max(min(end, hit.end_char + _REACH), start)
         if (start, end) not in self._sentences:
             found = self._finder.find(self._document.norm, start, end)
-            sentence = read_sentence(self._document, start, end, found, self._quotes)
-            self._sentences[start, end] = sentence
+            text, norm = self._document.text, self._document.norm
+            self._sentences[start, end] = Sentence(text, norm, start, end, found, self._quotes)
         return self._sentences[start, end]
 
     def _neighbour(self, index: int, hit: Hit) -> Sentence | None:
@@ -151,8 +151,10 @@ class _Reader:
         if "asserted" in votes:
             votes.pop("attributed", None)
         stance: Stance = next((s for s in reversed(STANCES) if votes.get(s)), "asserted")
+        # The nearest first; of two that begin together, the one that says more.
         cues = sorted(
-            set(votes.get(stance, ())), key=lambda cue: abs(cue.start_char - hit.start_char)
+            set(votes.get(stance, ())),
+            key=lambda cue: (abs(cue.start_char - hit.start_char), -cue.end_char),
         )
         speaker = None if stance == "asserted" else self._speaker(voices)
         return StanceMark(stance, tuple(cues[:_MOST_CUES]), speaker)

@@ -1,12 +1,10 @@
 """The vocabulary files: every row shows what it flags, and a bad row is named."""
 
 import re
-from itertools import product
 
 import pytest
 
 from hypecheck.claims import validate
-from hypecheck.claims.quantifiers import trigger
 from hypecheck.claims.validate import problems
 from hypecheck.claims.vocabulary import (
     FACETS,
@@ -19,6 +17,7 @@ from hypecheck.claims.vocabulary import (
     load_words,
 )
 from hypecheck.errors import LexiconError
+from hypecheck.text import make_document
 
 ROW = {"id": "open", "facet": "openness", "value": "open", "patterns": ["open"],
        "flags": ["an open model"], "ignores": ["a shut model"]}  # fmt: skip
@@ -86,7 +85,14 @@ def test_nicknames_are_found_in_lower_case():
     assert load_metonyms()["redmond"] == "Microsoft"
 
 
-def test_trigger_finds_every_anchor_and_no_part_of_a_word():
-    for word, (before, after) in product(load_claim_words().anchors, [("", ""), ("a ", " b")]):
-        assert trigger().search(f"{before}{word}{after}")
-    assert trigger().search("thirsty, firstborn, bonly, seconds") is None
+def sentences_with_claim_words(text):
+    return [*load_claim_words().sentences(make_document(text).words)]
+
+
+@pytest.mark.parametrize("word", load_claim_words().items, ids=lambda word: word.id)
+def test_sentence_with_a_claim_word_is_read(word):
+    assert sentences_with_claim_words(f"Snow fell.\n\n{word.flags[0]}") == [1]
+
+
+def test_a_part_of_a_word_makes_no_sentence_worth_reading():
+    assert sentences_with_claim_words("Thirsty, firstborn, bonly, secondhand.") == []
