@@ -13,12 +13,17 @@ ROOMS = (
 )
 #: The language all rooms speak.
 SHARED = {"types", "protocols", "errors", "dates", "resources", "patterns"}
+#: What `hypecheck.bulk` reads with, runs on and hands tables to; each is an extra.
+BULK = {
+    *("pandas", "pyarrow", "datasets", "fsspec", "zstandard", "py3langid", "trafilatura", "warcio"),
+    *("numpy", "joblib", "ray", "distributed"),
+}
 THIRD_PARTY = {
     **{room: set() for room in ROOMS},
     "scoring": {"numpy", "sklearn", "skops"}, "exporters": {"pyarrow"},
     "types": set(), "patterns": set(), "errors": set(), "dates": set(), "resources": set(),
     "protocols": set(), "pipeline": set(), "linking": set(),
-    "api": {"spacy", "joblib"}, "bulk": {"pandas", "pyarrow"}, "component": {"spacy"}, "extensions": {"spacy"},
+    "api": {"spacy", "joblib"}, "bulk": BULK, "component": {"spacy"}, "extensions": {"spacy"},
     "cli": {"click", "tqdm"},
 }  # fmt: skip
 

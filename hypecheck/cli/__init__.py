@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from hypecheck.cli.bulk import score, summarize
 from hypecheck.cli.checking import check
 from hypecheck.cli.ending import BAD_DATA, fail
 from hypecheck.cli.table import releases
@@ -30,5 +31,5 @@ def main() -> None:
     """Find overclaiming language, in whose voice it is made, and what speaks against it."""
 
 
-for command in (check, corpus, evaluate, lexicon, releases, train):
+for command in (check, corpus, evaluate, lexicon, releases, score, summarize, train):
     main.add_command(command)

@@ -1,0 +1,68 @@
+"""Parquet files, a row group at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hypecheck.bulk.files import open_raw
+from hypecheck.bulk.readers.record import Record
+from hypecheck.bulk.sources import Source
+from hypecheck.errors import MissingExtraError
+
+#: Rows that are decoded at once.
+_ROWS = 64
+
+
+class ParquetRows:
+    """Reader of Parquet files; nested columns are left out."""
+
+    jumps = True
+
+    def length(self, source: Source) -> int:
+        """Rows by the file's footer."""
+        with open_raw(source.path) as raw:
+            return int(_parquet().ParquetFile(raw).metadata.num_rows)
+
+    def records(self, source: Source, first: int) -> Iterator[Record]:
+        """Rows as dicts."""
+        with open_raw(source.path) as raw:
+            file = _parquet().ParquetFile(raw)
+            group, row = _group_of(file.metadata, first)
+            groups = list(range(group, file.metadata.num_row_groups))
+            for batch in file.iter_batches(_ROWS, row_groups=groups, columns=_flat(file)):
+                if row + batch.num_rows > first:
+                    for number, value in enumerate(batch.to_pylist(), start=row + 1):
+                        if number > first:
+                            yield Record(source.name, number, value)
+                row += batch.num_rows
+
+    def fields(self, record: Record) -> Mapping[str, Any]:
+        """Cells by the name of their column."""
+        row: Mapping[str, Any] = record.value
+        return row
+
+
+def _group_of(metadata: Any, first: int) -> tuple[int, int]:
+    """Row group that holds a row, and the number of rows before it."""
+    before = 0
+    for group in range(metadata.num_row_groups):
+        rows = metadata.row_group(group).num_rows
+        if before + rows > first:
+            return group, before
+        before += rows
+    return metadata.num_row_groups, before
+
+
+def _flat(file: Any) -> list[str]:
+    import pyarrow as pa
+
+    return [column.name for column in file.schema_arrow if not pa.types.is_nested(column.type)]
+
+
+def _parquet() -> Any:
+    try:
+        import pyarrow.parquet
+    except ImportError:
+        raise MissingExtraError("pyarrow", "data") from None
+    return pyarrow.parquet

@@ -1,0 +1,67 @@
+"""``hypecheck score`` and ``hypecheck summarize`` on the command line."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from hypecheck.cli import main
+
+
+@pytest.fixture
+def archive(tmp_path):
+    path = tmp_path / "news.jsonl"
+    rows = [
+        {"id": "a", "text": "The chip is a game-changer.", "date": "2025-01-01"},
+        {"id": "b", "text": "The office opens at nine.", "date": "2025-01-02"},
+    ]
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(main, [str(one) for one in arguments], **options)
+
+
+def test_archive_is_scored_and_summed_up(archive, tmp_path):
+    done = run("score", archive, "--out", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    assert "2 articles, 10 words: 2 scored" in done.output
+    assert "game-changer 1" in done.output
+
+
+def test_page_on_the_run(archive, tmp_path):
+    run("score", archive, "--out", tmp_path / "out")
+    done = run("summarize", tmp_path / "out", "--title", "January")
+    assert done.exit_code == 0, done.output
+    page = (tmp_path / "out" / "summary.html").read_text(encoding="utf-8")
+    assert "<h1>January</h1>" in page
+
+
+def test_bad_row_is_in_the_exit_code(archive, tmp_path):
+    with archive.open("a", encoding="utf-8") as file:
+        file.write("nonsense\n")
+    done = run("score", archive, "--out", tmp_path / "out")
+    assert done.exit_code == 3
+    assert "errors.jsonl" in done.output
+
+
+def test_standard_input(archive, tmp_path):
+    done = run("score", "-", "--out", tmp_path / "out", input=archive.read_bytes())
+    assert done.exit_code == 0, done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "reason"),
+    [
+        (["score", "no-such.jsonl", "--out", "out"], 3, "no-such.jsonl"),
+        (["score", "--out", "out"], 2, "INPUT"),
+        (["summarize", "nowhere"], 3, "no finished run"),
+    ],
+)
+def test_what_went_wrong_is_said_in_a_line(arguments, code, reason, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run(*arguments)
+    assert done.exit_code == code
+    assert reason in done.output
+    assert "Traceback" not in done.output
