@@ -158,9 +158,7 @@ def read_class(
     return reading
 
 
-def _read(
-    sentence: Sentence, start: int, end: int, known: Sequence[Span], reading: Reading
-) -> str:
+def _read(sentence: Sentence, start: int, end: int, known: Sequence[Span], reading: Reading) -> str:
     """Note what a stretch says; returns the sentence with all that is understood blanked."""
     norm = _blank(sentence.norm, known)
     bounds = read_bounds(norm, start, end)

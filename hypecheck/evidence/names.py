@@ -110,7 +110,9 @@ class NameFinder:
             word = _SMALL_WORD.search(text, max(start, match.start() - _WORD), match.start())
             if word and word[0] in hyphened:
                 starts.append((word.start(), word[0]))
-        for prefix in {word[:_PREFIX] for word in _LETTERS.findall(text, start, end)} & self._small.keys():
+        for prefix in {
+            word[:_PREFIX] for word in _LETTERS.findall(text, start, end)
+        } & self._small.keys():
             for form, head in self._small[prefix]:
                 at = text.find(form, start, end)
                 while at >= 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Generic, TypeVar
 
 from hypecheck.patterns.compiler import Pattern
@@ -95,7 +95,7 @@ class PatternIndex(Generic[Item]):
         Comprehensions, since these two look at every word of a text.
         """
         pairs, looks = self._pairs, self._looks
-        beside = zip(words, words[1:], strict=False)
+        beside = pairwise(words)
         yield from [(at, pairs[pair]) for at, pair in enumerate(beside) if pair in pairs]
         for at, word in [(at, word) for at, word in enumerate(words) if word in looks]:
             before = words[at - 1] if at else ""
@@ -107,8 +107,6 @@ class PatternIndex(Generic[Item]):
                 if (befores is None or before in befores) and (afters is None or after in afters):
                     yield at, (number,)
 
-    def _possible(
-        self, numbers: Iterable[int], words: Sequence[str]
-    ) -> list[tuple[Item, Pattern]]:
+    def _possible(self, numbers: Iterable[int], words: Sequence[str]) -> list[tuple[Item, Pattern]]:
         held, items = frozenset(words), self._items
         return [items[number] for number in sorted(numbers) if items[number][1].possible(held)]

@@ -256,9 +256,7 @@ def _starts(pieces: Sequence[Sequence[str]], *, back: bool = False) -> list[str]
     return found
 
 
-def _sure(
-    regex: str, anchors: frozenset[str], begins: Iterable[str], ends: Iterable[str]
-) -> Part:
+def _sure(regex: str, anchors: frozenset[str], begins: Iterable[str], ends: Iterable[str]) -> Part:
     """Part whose first and last words are known."""
     begins = list(begins)
     first, last = _runs(begins, 0), _runs(ends, -1)

@@ -87,7 +87,6 @@ class LexiconMatcher:
             entry, first = one.entry, trimmed(document.norm, one.start, one.end)
             yield Hit(first, one.end, entry.label, entry.id, entry.intensity, index)
 
-
     def _in_order(self, numbers: Iterable[int], words: Set[str]) -> list[int]:
         """Entries in the order in which the first is named where their spans tie.
 

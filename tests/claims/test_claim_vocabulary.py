@@ -1,12 +1,10 @@
 """The vocabulary files: every row shows what it flags, and a bad row is named."""
 
 import re
-from itertools import product
 
 import pytest
 
 from hypecheck.claims import validate
-from hypecheck.claims.quantifiers import trigger
 from hypecheck.claims.validate import problems
 from hypecheck.claims.vocabulary import (
     FACETS,
@@ -19,6 +17,7 @@ from hypecheck.claims.vocabulary import (
     load_words,
 )
 from hypecheck.errors import LexiconError
+from hypecheck.text import make_document
 
 ROW = {"id": "open", "facet": "openness", "value": "open", "patterns": ["open"],
        "flags": ["an open model"], "ignores": ["a shut model"]}  # fmt: skip
@@ -86,7 +85,12 @@ def test_nicknames_are_found_in_lower_case():
     assert load_metonyms()["redmond"] == "Microsoft"
 
 
-def test_trigger_finds_every_anchor_and_no_part_of_a_word():
-    for word, (before, after) in product(load_claim_words().anchors, [("", ""), ("a ", " b")]):
-        assert trigger().search(f"{before}{word}{after}")
-    assert trigger().search("thirsty, firstborn, bonly, seconds") is None
+@pytest.mark.parametrize("text", ["The first of its kind.", "It has the largest context window."])
+def test_a_sentence_with_claim_words_is_looked_at(text):
+    document = make_document(text)
+    assert list(load_claim_words().sentences(document.words)) == [0]
+
+
+def test_a_part_of_a_word_is_no_claim_word():
+    document = make_document("thirsty, firstborn, bonly, seconds")
+    assert list(load_claim_words().sentences(document.words)) == []
