@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar
 from hypecheck.errors import LexiconError, PatternError
 from hypecheck.patterns import Pattern, PatternIndex, compile_pattern
 from hypecheck.resources import read_jsonl, read_text
-from hypecheck.types.texts import WORDS, Words
+from hypecheck.types.texts import WORDS
+from hypecheck.types.texts import Words as TextWords
 
 FACETS = (
     "openness", "kind", "purpose", "trait", "licence", "country",
@@ -89,7 +90,7 @@ class Index(Generic[Item]):
             (item, one) for item in items for one in item.patterns
         )
 
-    def sentences(self, words: Words) -> Iterator[int]:
+    def sentences(self, words: TextWords) -> Iterator[int]:
         """Yield the numbers of the sentences in which some pattern may match."""
         for index, _ in self._patterns.sentences(words):
             yield index

@@ -64,6 +64,9 @@ class PriorArt:
         self._ranked = lru_cache(maxsize=_CLASSES)(self._rank)
         self._answers = lru_cache(maxsize=_ANSWERS)(self._find)
 
+    def __reduce__(self) -> tuple[type[PriorArt], tuple[Table]]:
+        return PriorArt, (self._table,)  # what was kept can't be sent to a worker, and needn't
+
     def find(self, facets: Facets, as_of: date, *, subject: str = "") -> tuple[Evidence, ...]:
         """As `prior_art`."""
         asked = Facets(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -157,9 +157,8 @@ def load_lexicon() -> Lexicon:
     folder = data_path("lexicon/en")
     for file in sorted(folder.iterdir(), key=lambda path: path.name):
         if file.name.endswith(".jsonl"):
-            entries.extend(
-                read_entries(file.read_text(encoding="utf-8"), f"lexicon/en/{file.name}")
-            )
+            text = file.read_text(encoding="utf-8")
+            entries.extend(read_entries(text, f"lexicon/en/{file.name}", checked=True))
     exclusions = read_exclusions(
         data_path("lexicon/exclusions.jsonl").read_text(encoding="utf-8"),
         "lexicon/exclusions.jsonl",
@@ -179,7 +178,7 @@ def unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(seen.values())
 
 
-def read_entries(text: str, where: str) -> list[Entry]:
+def read_entries(text: str, where: str, *, checked: bool = False) -> list[Entry]:
     """Entries of one JSONL file.
 
     Parameters
@@ -188,13 +187,17 @@ def read_entries(text: str, where: str) -> list[Entry]:
         The file's text, one JSON object a line.
     where : str
         The file's name, for messages.
+    checked : bool
+        The rows are known to be in order, as those of the package are by its tests: patterns
+        that only rule a hit out are then read when they are first needed.
 
     Raises
     ------
     LexiconError
         A row breaks the rules; names file, line, what came in and what is allowed.
     """
-    return [_entry(row, f"{where}:{number}") for number, row in _rows(text, where)]
+    rarely = Pattern if checked else compile_pattern
+    return [_entry(row, f"{where}:{number}", rarely) for number, row in _rows(text, where)]
 
 
 def read_exclusions(text: str, where: str) -> list[Exclusion]:
@@ -216,7 +219,7 @@ def _rows(text: str, where: str) -> Iterable[tuple[int, dict[str, Any]]]:
         raise LexiconError(str(error)) from None
 
 
-def _entry(row: Mapping[str, Any], where: str) -> Entry:
+def _entry(row: Mapping[str, Any], where: str, rarely: Callable[[str], Pattern]) -> Entry:
     place = f"entry {row.get('id')!r} ({where})"
     _keys(row, place, _REQUIRED, _KNOWN)
     _choice(row["intensity"], (1, 2, 3), f"{place} has intensity")
@@ -229,8 +232,8 @@ def _entry(row: Mapping[str, Any], where: str) -> Entry:
         patterns=_patterns(row, "patterns", place),
         intensity=row["intensity"],
         extend=extend,
-        unless=_patterns(row, "unless", place),
-        needs=_patterns(row, "needs", place),
+        unless=_patterns(row, "unless", place, rarely),
+        needs=_patterns(row, "needs", place, rarely),
         case=case,
         pos=pos,
         flags=_texts(row, "flags", place),
@@ -271,9 +274,14 @@ def _texts(row: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _patterns(row: Mapping[str, Any], key: str, place: str) -> tuple[Pattern, ...]:
+def _patterns(
+    row: Mapping[str, Any],
+    key: str,
+    place: str,
+    read: Callable[[str], Pattern] = compile_pattern,
+) -> tuple[Pattern, ...]:
     try:
-        return tuple(compile_pattern(source) for source in _texts(row, key, place))
+        return tuple(read(source) for source in _texts(row, key, place))
     except LexiconError:
         raise
     except HypecheckError as error:

@@ -17,58 +17,65 @@ _SPAN_END = Part(")", nullable=True, bracket=True)
 
 
 class Pattern:
-    """A compiled pattern.
+    """A pattern, each side of which is worked out when first asked for.
+
+    A process needs the words to look for of most patterns, and the expressions of few: a text of
+    some pages asks for some hundreds of many thousands.
 
     Attributes
     ----------
     source : str
         As written in the data file.
-    anchors : frozenset of str
-        Lower-case words; every match holds at least one of them. Empty where none is sure.
-    keys : tuple of Key
-        Words to look for, with their neighbours; every match holds at least one of them. Empty
-        where none is sure.
-    needs : tuple of frozenset of str
-        Every match holds a word of each.
-    marks : tuple of str
-        Marks of punctuation that every match holds.
-    starts : frozenset of str or None
-        Words that every match begins with; None where it can begin otherwise.
     """
 
-    __slots__ = ("__dict__", "_written", "anchors", "keys", "marks", "needs", "source", "starts")
-
-    def __init__(
-        self,
-        source: str,
-        written: str,
-        anchors: frozenset[str],
-        keys: tuple[Key, ...],
-        needs: tuple[frozenset[str], ...],
-        marks: tuple[str, ...],
-        starts: frozenset[str] | None,
-    ) -> None:
+    def __init__(self, source: str) -> None:
         self.source = source
-        self.anchors = anchors
-        self.keys = keys
-        self.needs = needs
-        self.marks = marks
-        self.starts = starts
-        self._written = written
 
     def __repr__(self) -> str:
         return f"Pattern({self.source!r})"
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """For text made plain by `normalize`; its group "span" is the flagged part, where given.
+    def parts(self) -> tuple[Part, ...]:
+        """What the pattern is made of; raises `PatternError` if it can't be read."""
+        return _read(self.source)
 
-        Compiled when first needed: a text of some pages needs a few hundred of thousands.
-        """
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """For text made plain by `normalize`; its group "span" is the flagged part, where given."""
         try:
-            return re.compile(rf"(?<![\w]){self._written}(?![\w])")
+            return re.compile(rf"(?<![\w]){_join(self.parts)}(?![\w])")
         except re.error as error:
             raise PatternError(f"Pattern {self.source!r} can't be compiled: {error}.") from None
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Lower-case words; every match holds at least one of them. Empty where none is sure."""
+        return _best(self.parts) or frozenset()
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """Words to look for, with their neighbours; every match holds at least one of them.
+
+        Empty where none is sure.
+        """
+        return best_keys(self.parts) or ()
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Every match holds a word of each."""
+        return tuple(part.first for part in self.parts if part.first and not part.nullable)
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """Marks of punctuation that every match holds."""
+        return tuple({part.mark for part in self.parts if part.mark})
+
+    @cached_property
+    def starts(self) -> frozenset[str] | None:
+        """Words that every match begins with; None where it can begin otherwise."""
+        if not begins_flush(self.parts):
+            return None
+        return next(part.first for part in self.parts if part.flush)
 
     def finditer(
         self, norm: str, start: int = 0, end: int | None = None
@@ -101,10 +108,7 @@ class Pattern:
 
     def possible(self, words: Set[str]) -> bool:
         """Tell whether a stretch with these words (runs of letters and digits) can match."""
-        for need in self.needs:  # noqa: SIM110  # a plain loop: asked for every pattern that may match
-            if need.isdisjoint(words):
-                return False
-        return True
+        return all(not need.isdisjoint(words) for need in self.needs)
 
 
 @cache
@@ -126,23 +130,20 @@ def compile_pattern(source: str) -> Pattern:
     >>> bool(compile_pattern("game-changer/n").regex.search("two game changers"))
     True
     """
+    pattern = Pattern(source)
+    _ = pattern.parts  # an unreadable one is to be known here
+    return pattern
+
+
+def _read(source: str) -> tuple[Part, ...]:
     tokens = _TOKEN.findall(expand(source))[::-1]
     parts = _sequence(tokens, source)
     if tokens:
         raise PatternError(f"Pattern {source!r} has a {tokens[-1]!r} without its opening bracket.")
-    regex = _join(parts)
-    if not regex:
+    if not parts:
         raise PatternError("A pattern is empty. Write at least one word.")
     _check_span(source)
-    return Pattern(
-        source,
-        regex,
-        anchors=_best(parts) or frozenset(),
-        keys=best_keys(parts) or (),
-        needs=tuple(part.first for part in parts if part.first and not part.nullable),
-        marks=tuple({part.mark for part in parts if part.mark}),
-        starts=next((p.first for p in parts if p.flush), None) if begins_flush(parts) else None,
-    )
+    return tuple(parts)
 
 
 def _places(norm: str, start: int, end: int, words: Iterable[str]) -> list[int]:

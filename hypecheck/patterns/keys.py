@@ -43,6 +43,8 @@ class Key:
 
 def best_keys(parts: Sequence[Part]) -> tuple[Key, ...] | None:
     """Keys of a row of parts that cost least to look for; None where no word is sure."""
+    if len(parts) == 1:
+        return None if parts[0].optional or parts[0].nullable else parts[0].keys
     choices: list[tuple[Key, ...]] = []
     for index, part in enumerate(parts):
         if part.optional or part.nullable:
@@ -71,6 +73,8 @@ def _beyond(parts: Sequence[Part], *, last: bool) -> frozenset[str] | None:
 
 def cheaper(choices: Sequence[tuple[Key, ...]]) -> tuple[Key, ...]:
     """The keys that cost least."""
+    if len(choices) == 1:
+        return choices[0]
     return min(choices, key=lambda keys: sum(map(_cost, keys)))
 
 

@@ -146,8 +146,9 @@ class Sentence:
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
         """A cue inside doesn't act on the outside."""
-        around = overlapping(self.around, self.start, self.end)
-        return [(quote.start, quote.end) for quote in around]
+        return [
+            (quote.start, quote.end) for quote in overlapping(self.around, self.start, self.end)
+        ]
 
 
 def _main_clause(text: str, start: int, end: int) -> list[int]:
