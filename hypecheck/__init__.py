@@ -24,10 +24,10 @@ from hypecheck.errors import (
 if TYPE_CHECKING:
     from hypecheck.api import check, load, score_articles
     from hypecheck.bulk import BatchScorer
-    from hypecheck.collisions import collisions
+    from hypecheck.colliding import collisions
     from hypecheck.evidence import ReleaseDB
     from hypecheck.extensions import register_extensions
-    from hypecheck.replay import replay
+    from hypecheck.replaying import replay
     from hypecheck.types import Article, Claim, Evidence, HypeSpan, Release, Report
 
 _LAZY = {
@@ -40,10 +40,10 @@ _LAZY = {
     "ReleaseDB": "hypecheck.evidence",
     "Report": "hypecheck.types",
     "check": "hypecheck.api",
-    "collisions": "hypecheck.collisions",
+    "collisions": "hypecheck.colliding",
     "load": "hypecheck.api",
     "register_extensions": "hypecheck.extensions",
-    "replay": "hypecheck.replay",
+    "replay": "hypecheck.replaying",
     "score_articles": "hypecheck.api",
 }
 

@@ -1,5 +1,7 @@
 """The public names, exactly."""
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -36,3 +38,17 @@ def test_extra_all_names_every_other_extra():
     (everything,) = extras["all"]
     inside = set(everything.removeprefix("hypecheck[").removesuffix("]").split(","))
     assert inside == set(extras) - {"all", "test"}
+
+
+def test_no_module_stands_in_the_way_of_a_public_name():
+    """A submodule of the same name would replace a function once somebody imports it."""
+    code = (
+        "import hypecheck, pkgutil, types\n"
+        "names = {module.name for module in pkgutil.iter_modules(hypecheck.__path__)}\n"
+        "assert not names & set(hypecheck.__all__), names & set(hypecheck.__all__)\n"
+        "import hypecheck.bulk, hypecheck.cli, hypecheck.pipeline\n"
+        "for name in hypecheck.__all__:\n"
+        "    assert not isinstance(getattr(hypecheck, name), types.ModuleType), name\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

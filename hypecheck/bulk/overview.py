@@ -11,7 +11,7 @@ from typing import Any
 from hypecheck.bulk.folder import Folder
 from hypecheck.bulk.runner import SUMMARY
 from hypecheck.bulk.worker import ARTICLES
-from hypecheck.collisions import Collision, collisions
+from hypecheck.colliding import Collision, collisions
 from hypecheck.errors import InputError, MissingExtraError
 from hypecheck.types import Claim, Facets, Report
 from hypecheck.types.rows import from_row

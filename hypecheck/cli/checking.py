@@ -47,7 +47,7 @@ def check(
     Exit codes: 0 done, 1 a score over --fail-over, 2 usage, 3 a text that can't be read.
     """
     import hypecheck
-    from hypecheck.replay import with_today
+    from hypecheck.replaying import with_today
 
     day = _day(as_of)
     over = False

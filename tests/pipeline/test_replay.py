@@ -11,7 +11,7 @@ from hypecheck import InputError, Report, check, replay
 from hypecheck.cli import main
 from hypecheck.evidence import ReleaseDB
 from hypecheck.evidence.load import read_table
-from hypecheck.replay import with_today
+from hypecheck.replaying import with_today
 from hypecheck.report import render_text
 
 NEVER = "xAI has never released the weights of a model."
