@@ -10,6 +10,8 @@ from typing import Literal
 
 _MARK = re.compile(r'["“”„«»]')
 _OPENERS, _CLOSERS = "“„«", "”»"
+#: Characters that a quotation without its opening mark is looked for.
+_REACH = 4000
 _BEFORE_OPENING = " \t\r\n\u00a0([{—–-/>*_‘'"
 _AFTER_CLOSING = " \t\r\n\u00a0)]}—–-/<*_’'.,;:!?…"
 #: After these a closing mark with no opening one still ends a quotation; an inch mark has a figure.
@@ -92,14 +94,14 @@ def _double(text: str) -> Iterator[Quote]:
         opens = start < 0 if side == "either" else side == "opens"
         if opens:
             if start >= 0:
-                last = min(_line_end(text, start), here)
+                last = _line_end(text, start, here)
                 yield Quote(start, last, "double", closed=False)
             start = here
         elif start >= 0:
             last = here + 1
             yield Quote(start, last, "double")
             start = -1
-        elif _ends_speech(text, here) and (first := _line_start(text, here)) >= last:
+        elif _ends_speech(text, here) and (first := _line_start(text, here, last)) >= last:
             last = here + 1
             yield Quote(first, last, "double", opened=False)
     if start >= 0:
@@ -129,10 +131,14 @@ def _blank_line(text: str, start: int, end: int) -> bool:
     return "\n\n" in text[start:end] or "\n\r\n" in text[start:end]
 
 
-def _line_start(text: str, here: int) -> int:
-    return text.rfind("\n", 0, here) + 1
+def _line_start(text: str, here: int, last: int) -> int:
+    """Start of the line, or -1 where it lies before `last` or out of reach."""
+    floor = max(last - 1, here - _REACH, 0)
+    found = text.rfind("\n", floor, here)
+    return 0 if found < 0 and floor == last == 0 else found + 1 if found >= 0 else -1
 
 
-def _line_end(text: str, here: int) -> int:
-    end = text.find("\n", here)
-    return len(text) if end < 0 else end
+def _line_end(text: str, here: int, limit: int | None = None) -> int:
+    """End of the line, at most `limit`."""
+    end = text.find("\n", here, limit)
+    return end if end >= 0 else len(text) if limit is None else limit
