@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: Longest text, in characters, that the default pipeline takes.
 MAX_LENGTH = 16_000_000
+_ON_ERROR = ("raise", "skip", "yield")
 
 
 def load(
@@ -106,7 +107,7 @@ def score_articles(
     batch_size: int = 256,
     n_jobs: int = 1,
     on_error: str = "raise",
-) -> Iterator[Report]:
+) -> Iterator[Any]:
     """Reports on many texts, lazily and in order.
 
     Parameters
@@ -118,20 +119,22 @@ def score_articles(
         Articles handed to a worker at a time.
     n_jobs : int
         Worker processes; text goes in and rows come out, never a Doc.
-    on_error : {"raise", "skip"}
-        What an article that can't be scored does to the run.
+    on_error : {"raise", "skip", "yield"}
+        What an article that can't be scored does to the run: it ends it, is left out, or gives
+        its error in its place.
 
     Yields
     ------
     Report
+        Or, with ``on_error="yield"``, a `HypecheckError` in place of one.
 
     Raises
     ------
     InputError
         An article can't be scored and `on_error` is "raise"; or an argument isn't allowed.
     """
-    if on_error not in ("raise", "skip"):
-        raise InputError(f"on_error is {on_error!r}. Allowed: 'raise', 'skip'.")
+    if on_error not in _ON_ERROR:
+        raise InputError(f"on_error is {on_error!r}. Allowed: {', '.join(_ON_ERROR)}.")
     if batch_size < 1 or n_jobs < 1:
         raise InputError(f"batch_size {batch_size} and n_jobs {n_jobs} must be 1 or more.")
     analyzer = _analyzer(nlp)
@@ -150,15 +153,17 @@ def score_articles(
 
 def score_batch(
     analyzer: Analyzer, articles: Iterable[str | Article], on_error: str = "raise"
-) -> list[Report]:
+) -> list[Report | HypecheckError]:
     """Reports on a handful of articles, in order; what a worker runs."""
-    reports = []
+    reports: list[Report | HypecheckError] = []
     for article in articles:
         try:
             reports.append(score_article(analyzer, article))
-        except HypecheckError:
+        except HypecheckError as error:
             if on_error == "raise":
                 raise
+            if on_error == "yield":
+                reports.append(error)
     return reports
 
 

@@ -46,7 +46,7 @@ def open_bytes(path: str) -> IO[bytes]:
     start = raw.read(4)
     raw.seek(0)
     if start.startswith(_GZIP):
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
+        return cast("IO[bytes]", _Gzip(raw))
     if start == _ZSTD:
         return _unzstd(raw)
     return raw
@@ -109,6 +109,20 @@ def matching(pattern: str) -> list[str]:
 def is_pattern(path: str) -> bool:
     """Whether a path is a pattern; a file whose name has a star is just a file."""
     return has_magic(path) and (is_remote(path) or not Path(path).exists())
+
+
+class _Gzip(gzip.GzipFile):
+    """Compressed file that closes the file below with itself."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        super().__init__(fileobj=raw, mode="rb")
+        self._below = raw
+
+    def close(self) -> None:
+        try:
+            super().close()
+        finally:
+            self._below.close()
 
 
 def _unzstd(raw: IO[bytes]) -> IO[bytes]:

@@ -87,6 +87,10 @@ class TestScoreArticles:
         with pytest.raises(InputError, match="NoneType"):
             list(hypecheck.score_articles(articles))
         assert len(list(hypecheck.score_articles(articles, on_error="skip"))) == 2
+        found = list(hypecheck.score_articles(articles, on_error="yield"))
+        assert len(found) == len(articles)
+        (error,) = (one for one in found if isinstance(one, hypecheck.InputError))
+        assert "date" in str(error) or "Allowed" in str(error)
 
     @pytest.mark.parametrize("settings", [{"on_error": "ignore"}, {"batch_size": 0}, {"n_jobs": 0}])
     def test_argument_that_is_not_allowed(self, settings):

@@ -1,0 +1,88 @@
+"""BatchScorer in the frameworks that it is for: each gives what one process gives."""
+
+import os
+import shutil
+import sys
+
+import pytest
+
+from hypecheck import BatchScorer, check
+
+TEXTS = [f"Report {n} calls the chip a game-changer." for n in range(6)] + ["It reads CSV files."]
+WANTED = [check(text, as_of="2025-01-01").score for text in TEXTS]
+ROWS = {"text": TEXTS, "date": ["2025-01-01"] * len(TEXTS)}
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # those of the frameworks are theirs
+
+
+def test_datasets_map_in_two_processes():
+    datasets = pytest.importorskip("datasets")
+    mapped = datasets.Dataset.from_dict(ROWS).map(
+        BatchScorer(details=False), batched=True, batch_size=2, num_proc=2, new_fingerprint="scores"
+    )
+    assert list(mapped["hype_score"]) == WANTED
+
+
+def test_ray_data_map_batches():
+    ray = pytest.importorskip("ray")
+    data = pytest.importorskip("ray.data")
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, ignore_reinit_error=True)
+    try:
+        rows = [dict(zip(ROWS, row, strict=True)) for row in zip(*ROWS.values(), strict=True)]
+        scored = (
+            data.from_items([{**row, "n": n} for n, row in enumerate(rows)])
+            .repartition(2)
+            .map_batches(Scored(), batch_size=2)
+            .take_all()
+        )
+    finally:
+        ray.shutdown()
+    assert [row["hype_score"] for row in sorted(scored, key=lambda row: row["n"])] == WANTED
+
+
+class Scored:
+    """Columns of a batch together with the scores, as Ray wants them."""
+
+    def __init__(self):
+        self.scorer = BatchScorer(details=False)
+
+    def __call__(self, batch):
+        columns = {name: list(values) for name, values in batch.items()}
+        return {"n": columns["n"], "hype_score": self.scorer(columns)["hype_score"]}
+
+
+def test_dask_map_partitions():
+    frames = pytest.importorskip("dask.dataframe")
+    distributed = pytest.importorskip("distributed")
+    pandas = pytest.importorskip("pandas")
+    with (
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as here,
+        distributed.Client(here),
+    ):
+        parts = frames.from_pandas(pandas.DataFrame(ROWS), npartitions=2)
+        found = parts.map_partitions(with_scores, meta=with_scores(parts._meta)).compute()
+    assert found["hype_score"].tolist() == WANTED
+
+
+def with_scores(frame):
+    (scored,) = BatchScorer(details=False).map_in_pandas([frame])
+    return scored.astype({"hype_score": "float64", "hype_error": "object"})
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("HYPECHECK_SPARK" not in os.environ, reason="runs in .ci/full")
+@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
+@pytest.mark.parametrize("adapter", ["map_in_pandas", "map_in_arrow"])
+def test_spark_adapters(adapter, monkeypatch):
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    sql = pytest.importorskip("pyspark.sql")
+    spark = sql.SparkSession.builder.master("local[2]").getOrCreate()
+    try:
+        rows = [(n, text, "2025-01-01") for n, text in enumerate(TEXTS)]
+        frame = spark.createDataFrame(rows, "n int, text string, date string").repartition(2)
+        apply = frame.mapInPandas if adapter == "map_in_pandas" else frame.mapInArrow
+        schema = "n int, text string, date string, hype_score double, hype_error string"
+        scored = apply(getattr(BatchScorer(details=False), adapter), schema).orderBy("n").collect()
+        assert [row["hype_score"] for row in scored] == WANTED
+    finally:
+        spark.stop()
