@@ -12,6 +12,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.S | re.M)
 SHELL = [code for language, code in BLOCKS if language == "sh"]
 PYTHON = [code for language, code in BLOCKS if language == "python"]
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+LINK = re.compile(r"\[[^\]]+\]\((?!https?:|#)([^)#]+)[^)]*\)")
 
 
 def test_readme_opens_with_two_commands_of_one_line_each():
@@ -29,6 +31,26 @@ def test_article_of_the_first_command_is_there():
 @pytest.mark.parametrize("code", PYTHON)
 def test_python_of_the_readme_runs(code):
     exec(compile(code, "README.md", "exec"), {})
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param(code, id=f"{path.name}-{number}")
+        for path in DOCS
+        for number, code in enumerate(
+            re.findall(r"^```python\n(.*?)^```$", path.read_text(encoding="utf-8"), re.S | re.M)
+        )
+    ],
+)
+def test_python_of_the_docs_runs(code):
+    exec(compile(code, "docs", "exec"), {})
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *DOCS], ids=lambda path: path.name)
+def test_links_lead_somewhere(path):
+    for target in LINK.findall(path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
 
 
 @pytest.mark.parametrize(

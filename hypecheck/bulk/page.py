@@ -56,7 +56,7 @@ def render_page(found: Overview, title: str) -> str:
         _totals(found.summary),
         _section("Scores", _histogram(found)),
         _section("Categories", _counts(found.labels.most_common(), "category", "asserted")),
-        _section("Phrases", _counts(found.summary["phrases"].items(), "phrase", "times")),
+        _section("Phrases", _counts(_frequent(found.summary["phrases"]), "phrase", "times")),
         _section("Outlets", _groups(_by_mean(found.outlets), "outlet")),
         _section("Over time", _months(found.months)),
         _section("Refuted claims", _refuted(found.refuted)),
@@ -127,6 +127,10 @@ def _bars(values: list[tuple[str, float]], caption: str) -> str:
 
 def _counts(pairs: Iterable[tuple[str, int]], name: str, number: str) -> str:
     return _table((name, number), ([escape(one), f"{count:,}"] for one, count in pairs))
+
+
+def _frequent(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _by_mean(groups: Mapping[str, Group]) -> list[tuple[str, Group]]:

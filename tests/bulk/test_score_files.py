@@ -1,5 +1,6 @@
 """A run over files: what it writes, what it refuses, and that nothing is lost."""
 
+import errno
 import json
 import os
 import signal
@@ -249,6 +250,16 @@ class TestRefused:
         (tmp_path / "file").write_text("")
         with pytest.raises(InputError, match=r"can't be written.*Choose a folder"):
             score_files([write_jsonl(rows(1))], str(tmp_path / "file" / "out"))
+
+    def test_disk_that_is_full(self, write_jsonl, tmp_path, monkeypatch):
+        def full(descriptor):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(InputError, match=r"No space left.*Make room and run the same command"):
+            score_files([write_jsonl(rows(1))], str(tmp_path / "out"))
+        monkeypatch.undo()
+        assert score_files([write_jsonl(rows(1))], str(tmp_path / "out"))["scored"] == 1
 
     def test_standard_input_that_is_not_there(self, tmp_path):
         with pytest.raises(InputError, match="no standard input"):
