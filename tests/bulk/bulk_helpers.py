@@ -2,6 +2,8 @@
 
 import json
 
+from hypecheck import BatchScorer
+
 HYPED = "Our revolutionary platform is a game-changer that will transform every industry."
 SOBER = "The library reads CSV files and writes JSON."
 GERMAN = "Der Bericht nennt das Modell einen Durchbruch, ohne dafür auch nur eine Zahl zu nennen."
@@ -42,3 +44,23 @@ def read_errors(folder):
     """Lines of errors.jsonl."""
     lines = (folder / "errors.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+# What workers of a cluster run has to stand in a module that they can import.
+
+
+class Scored:
+    """Numbers of a batch's rows with their scores, as Ray wants them."""
+
+    def __init__(self):
+        self.scorer = BatchScorer(details=False)
+
+    def __call__(self, batch):
+        columns = {name: list(values) for name, values in batch.items()}
+        return {"n": columns["n"], "hype_score": self.scorer(columns)["hype_score"]}
+
+
+def with_scores(frame):
+    """Frame with its scores, as Dask wants it."""
+    (scored,) = BatchScorer(details=False).map_in_pandas([frame])
+    return scored.astype({"hype_score": "float64", "hype_error": "object"})

@@ -5,6 +5,7 @@ import shutil
 import sys
 
 import pytest
+from bulk_helpers import Scored, with_scores
 
 from hypecheck import BatchScorer, check
 
@@ -40,17 +41,6 @@ def test_ray_data_map_batches():
     assert [row["hype_score"] for row in sorted(scored, key=lambda row: row["n"])] == WANTED
 
 
-class Scored:
-    """Columns of a batch together with the scores, as Ray wants them."""
-
-    def __init__(self):
-        self.scorer = BatchScorer(details=False)
-
-    def __call__(self, batch):
-        columns = {name: list(values) for name, values in batch.items()}
-        return {"n": columns["n"], "hype_score": self.scorer(columns)["hype_score"]}
-
-
 def test_dask_map_partitions():
     frames = pytest.importorskip("dask.dataframe")
     distributed = pytest.importorskip("distributed")
@@ -62,11 +52,6 @@ def test_dask_map_partitions():
         parts = frames.from_pandas(pandas.DataFrame(ROWS), npartitions=2)
         found = parts.map_partitions(with_scores, meta=with_scores(parts._meta)).compute()
     assert found["hype_score"].tolist() == WANTED
-
-
-def with_scores(frame):
-    (scored,) = BatchScorer(details=False).map_in_pandas([frame])
-    return scored.astype({"hype_score": "float64", "hype_error": "object"})
 
 
 @pytest.mark.slow
