@@ -46,20 +46,6 @@ def read_errors(folder):
     return [json.loads(line) for line in lines]
 
 
-# What workers of a cluster run has to stand in a module that they can import.
-
-
-class Scored:
-    """Numbers of a batch's rows with their scores, as Ray wants them."""
-
-    def __init__(self):
-        self.scorer = BatchScorer(details=False)
-
-    def __call__(self, batch):
-        columns = {name: list(values) for name, values in batch.items()}
-        return {"n": columns["n"], "hype_score": self.scorer(columns)["hype_score"]}
-
-
 def with_scores(frame):
     """Frame with its scores, as Dask wants it."""
     (scored,) = BatchScorer(details=False).map_in_pandas([frame])
