@@ -14,6 +14,7 @@ from hypecheck.types.claims import (
     Turn,
     Verdict,
 )
+from hypecheck.types.findings import FileReport, Finding, Place
 from hypecheck.types.releases import Event, Evidence, Relation, Release
 from hypecheck.types.reports import AsOfSource, HypeSpan, Report, SentenceScore, Term
 from hypecheck.types.rows import from_row, to_row
@@ -40,9 +41,12 @@ __all__ = [
     "Event",
     "Evidence",
     "Facets",
+    "FileReport",
+    "Finding",
     "Hit",
     "HypeSpan",
     "Part",
+    "Place",
     "Relation",
     "Release",
     "Report",
