@@ -85,7 +85,9 @@ def _head(following: list[Token], end: int, grammar: Grammar) -> int:
     for index, token in enumerate(following):
         if token.text == "," and not previous and _adjective_after(following[index + 1 :], grammar):
             continue
-        if token.text in ('"', "-") and not previous:
+        if token.text == '"' and not previous:
+            continue
+        if token.text == "-" and not previous and token.start == end:  # not a dash
             continue
         if not token.is_word or grammar.ends_phrase(token.text, previous):
             break

@@ -29,12 +29,16 @@ _RELATIVE_END = re.compile(r",\s+(?:which|who|whose|where)\b[^,;:.]*(,)")
 _INDICATIVE = re.compile(
     r"(?:,\s+(?:(?:and|so|or)\s+)?|\band\s+)"
     r"(?!to\b)(?:(?!(?:that|which|who|whose|where|when|if|whether|what|how|as|because|says?|said)\b)"
-    r"[\w'-]+\s+){1,6}?(?:is|are|was|were|has|have|will)\b"
+    r"[\w'-]+\s+){1,6}?(?:is|are|was|were|has|have|will|should)\b"
 )
 #: ", was released": the sentence goes on behind a phrase set off by commas.
 _RESUMED = re.compile(r",\s+(?:is|are|was|were|has|have|will)\b")
 #: ", and Acme leads"
-_NAMED = re.compile(r",\s+(?:and|but|so)\s+(?=[A-Z][\w-]+\s+[a-z]+s\b)")
+_NAMED = re.compile(
+    r",\s+(?:and|but|so)\s+(?=[A-Z][\w-]+\s+(?:[a-z]+(?:s|ed)|had|bought|made|took|got|won|sold|built)\b)"
+)
+#: "it appears to do well, and continues to be …": the subject goes on with a verb of its own.
+_GOES_ON = re.compile(r",\s+and\s+(?:continues|remains|offers|provides|delivers|boasts|features)\b")
 _WHERE = re.compile(
     r"\b(?:where|in which|whose|who|which|of what)\s+(?:[\w'-]+\s+){0,4}?"
     r"(?:is|are|was|were|has|have)\b"
@@ -134,6 +138,7 @@ class Sentence:
         clauses = [m.start() for m in _INDICATIVE.finditer(self.norm, start, end)]
         clauses += [m.start() for m in _WHERE.finditer(self.norm, start, end)]
         clauses += [m.start() for m in _NAMED.finditer(self.text, start, end)]
+        clauses += [m.start() for m in _GOES_ON.finditer(self.norm, start, end)]
         return clauses + _main_clause(self.text, start, end)
 
     @cached_property
