@@ -89,7 +89,11 @@ def _head(following: list[Token], end: int, grammar: Grammar) -> int:
             continue
         if token.text == "-" and not previous and token.start == end:  # not a dash
             continue
-        if not token.is_word or grammar.ends_phrase(token.text, previous):
+        if not token.is_word:
+            break
+        if grammar.ends_phrase(token.text, previous) and not _is_place(
+            token, following[index + 1 :], grammar
+        ):
             break
         if previous and _is_verb(token, following[index + 1 :], grammar):
             break
@@ -99,6 +103,16 @@ def _head(following: list[Token], end: int, grammar: Grammar) -> int:
         if words == _LONGEST_PHRASE:
             break
     return reached
+
+
+def _is_place(token: Token, following: list[Token], grammar: Grammar) -> bool:
+    """Tell whether "us" or "it" is "US" or "IT": a noun follows."""
+    return (
+        token.text in ("us", "it")
+        and bool(following)
+        and following[0].is_word
+        and not grammar.ends_phrase(following[0].text, token.text)
+    )
 
 
 def _is_verb(token: Token, following: list[Token], grammar: Grammar) -> bool:
