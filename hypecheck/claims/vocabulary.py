@@ -12,8 +12,8 @@ from typing import Any, Generic, TypeVar
 from hypecheck.errors import LexiconError, PatternError
 from hypecheck.patterns import Pattern, PatternIndex, compile_pattern
 from hypecheck.resources import read_jsonl, read_text
-from hypecheck.types.texts import WORDS
-from hypecheck.types.texts import Words as TextWords
+from hypecheck.types.words import WORDS
+from hypecheck.types.words import Words as TextWords
 
 FACETS = (
     "openness", "kind", "purpose", "trait", "licence", "country",
