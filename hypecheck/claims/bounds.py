@@ -62,7 +62,7 @@ def read_bounds(norm: str, start: int, end: int) -> Bounds:
     >>> read_bounds("a two-million-token context window", 0, 34).min_context
     2000000
     """
-    if not _may_bound(norm, start, end):
+    if not may_bound(norm, start, end):
         return Bounds()
     context = next((m for m in _CONTEXT.finditer(norm, start, end) if _counted(m)), None)
     spans = [context.span()] if context else []
@@ -74,7 +74,7 @@ def read_bounds(norm: str, start: int, end: int) -> Bounds:
     return Bounds(min_context=tokens, spans=tuple(spans))
 
 
-def _may_bound(norm: str, start: int, end: int) -> bool:
+def may_bound(norm: str, start: int, end: int) -> bool:
     """Tell whether a figure, a unit or a word for contexts stands there: the rest takes long."""
     return _DIGIT.search(norm, start, end) is not None or any(
         norm.find(word, start, end) >= 0 for word in ("illion", "token", "context")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from hypecheck.claims.vocabulary import ClassWord, load_class_words
 from hypecheck.protocols import Gazetteer, Mention
 from hypecheck.types import Document
 
@@ -88,6 +89,11 @@ class Sentence:
     def organizations(self) -> list[Mention]:
         """Names of organisations."""
         return [name for name in self.mentions if name.kind == "organization"]
+
+    @cached_property
+    def class_words(self) -> list[tuple[ClassWord, re.Match[str]]]:
+        """Words of a class anywhere in the sentence."""
+        return list(load_class_words().find(self.norm, 0, len(self.norm)))
 
     @cached_property
     def before(self) -> Sentence | None:
