@@ -37,7 +37,7 @@ _CONTEXT = re.compile(
     r"(?:tokens?(?: of)?(?:[ -]contexts?)?(?: windows?| lengths?)?"
     r"|contexts?(?: windows?| lengths?)?)(?![\w])"
 )
-_DIGIT = re.compile(r"\d")
+_SHORT_UNIT = re.compile(r"[\d,][ -]?(?:bn?|t|m)(?![\w])")
 #: A stated size as "the size": one hears "about so many".
 _NEAR = 0.1
 
@@ -75,9 +75,12 @@ def read_bounds(norm: str, start: int, end: int) -> Bounds:
 
 
 def may_bound(norm: str, start: int, end: int) -> bool:
-    """Tell whether a figure, a unit or a word for contexts stands there: the rest takes long."""
-    return _DIGIT.search(norm, start, end) is not None or any(
-        norm.find(word, start, end) >= 0 for word in ("illion", "token", "context")
+    """Tell whether a unit or a word for contexts stands there: the rest takes long."""
+    return (
+        norm.find("illion", start, end) >= 0
+        or norm.find("token", start, end) >= 0
+        or norm.find("context", start, end) >= 0
+        or _SHORT_UNIT.search(norm, start, end) is not None
     )
 
 
