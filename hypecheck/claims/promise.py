@@ -31,20 +31,19 @@ def is_promising(sentence: Sentence, head: Head) -> bool:
     """
     if head.word.form != "noun" or head.proof or head.quantifier == "longest-context":
         return True
-    if _speaks_of_models(sentence):
+    if speaks_of_models(sentence) or _FAMILY.search(sentence.norm):
         return True
     # A capitalised word behind the claim's may be a family of a maker named nearby.
     named = sentence.mentions or _CAPITAL.search(sentence.text, head.end) and makers_near(sentence)
     return bool(named)
 
 
-def _speaks_of_models(sentence: Sentence) -> bool:
-    norm = sentence.norm
-    return (
-        any(
-            word.facet not in _IDLE and not (word.facet == "noun" and word.value in _IDLE_NOUNS)
-            for word, _ in sentence.class_words
-        )
-        or may_bound(norm, 0, len(norm))
-        or _FAMILY.search(norm) is not None
-    )
+def speaks_of_models(sentence: Sentence) -> bool:
+    """Tell whether a word or figure stands there that can make a class one of AI models.
+
+    Names can too, and are not looked for.
+    """
+    for word, _ in sentence.class_words:
+        if word.facet not in _IDLE and not (word.facet == "noun" and word.value in _IDLE_NOUNS):
+            return True
+    return may_bound(sentence.norm, 0, len(sentence.norm))
