@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from hypecheck.errors import PatternError
 from hypecheck.patterns.expand import expand
-from hypecheck.patterns.keys import Key, best_keys, worth
+from hypecheck.patterns.keys import Key, best_keys, share, worth
 from hypecheck.patterns.parts import GAP, Part, begins_flush, choice, read_word
 
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
@@ -62,8 +62,10 @@ class Pattern:
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
-        """Every match holds a word of each."""
-        return tuple(part.first for part in self.parts if part.first and not part.nullable)
+        """Every match holds a word of each; the rarest come first."""
+        sure = [part for part in self.parts if not part.nullable]
+        found = {words for part in sure for words in (part.first, part.last) if words}
+        return tuple(sorted(found, key=lambda words: (share(words), sorted(words))))
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
@@ -97,18 +99,23 @@ class Pattern:
         for mark in self.marks:
             if norm.find(mark, start, end) < 0:
                 return ()
-        if self.starts is None:
+        starts = self.starts
+        if starts is None:
             return self.regex.finditer(norm, start, end)
+        match_at = self.regex.match
         found: list[re.Match[str]] = []
-        for at in _places(norm, start, end, self.starts & words):
-            match = self.regex.match(norm, at, end)
+        for at in _places(norm, start, end, starts & words):
+            match = match_at(norm, at, end)
             if match and (not found or at >= found[-1].end()):
                 found.append(match)
         return found
 
     def possible(self, words: Set[str]) -> bool:
         """Tell whether a stretch with these words (runs of letters and digits) can match."""
-        return all(not need.isdisjoint(words) for need in self.needs)
+        for need in self.needs:  # a loop, since this is asked a great many times
+            if need.isdisjoint(words):
+                return False
+        return True
 
 
 @cache
@@ -154,7 +161,8 @@ def _places(norm: str, start: int, end: int, words: Iterable[str]) -> list[int]:
         while at >= 0:
             places.append(at)
             at = norm.find(word, at + 1, end)
-    places.sort()
+    if len(places) > 1:
+        places.sort()
     return places
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import compress, count, product
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from hypecheck.patterns.compiler import Pattern
-from hypecheck.patterns.keys import Key, rank, share
+from hypecheck.patterns.keys import Key, rank
 from hypecheck.types.words import Words
 
 Item = TypeVar("Item")
@@ -17,8 +16,7 @@ Item = TypeVar("Item")
 _PAIRS = 200
 
 
-@dataclass(slots=True)
-class _Look:
+class _Look(NamedTuple):
     """Patterns that wait for a word, by number.
 
     Attributes
@@ -31,12 +29,10 @@ class _Look:
         They need one of many words right before and one of many right behind.
     """
 
-    alone: list[int] = field(default_factory=list)
-    behind: dict[str, list[int]] = field(default_factory=dict)
-    ahead: dict[str, list[int]] = field(default_factory=dict)
-    sets: list[tuple[int, frozenset[str] | None, frozenset[str] | None]] = field(
-        default_factory=list
-    )
+    alone: list[int]
+    behind: dict[str, list[int]]
+    ahead: dict[str, list[int]]
+    sets: list[tuple[int, frozenset[str] | None, frozenset[str] | None]]
 
 
 class PatternIndex(Generic[Item]):
@@ -55,7 +51,6 @@ class PatternIndex(Generic[Item]):
 
     def __init__(self, items: Iterable[tuple[Item, Pattern]]) -> None:
         self._items = list(items)
-        self._needs: dict[int, tuple[frozenset[str], ...]] = {}
         self._always = [n for n, (_, pattern) in enumerate(self._items) if not pattern.keys]
         self._looks: dict[str, _Look] = {}
         for number, (_, pattern) in enumerate(self._items):
@@ -85,7 +80,7 @@ class PatternIndex(Generic[Item]):
 
     def _look(self, word: str) -> _Look:
         if word not in self._looks:
-            self._looks[word] = _Look()
+            self._looks[word] = _Look([], {}, {}, [])
         return self._looks[word]
 
     def candidates(self, words: Sequence[str]) -> list[tuple[Item, Pattern]]:
@@ -96,8 +91,10 @@ class PatternIndex(Generic[Item]):
         words : sequence of str
             Runs of letters and digits of a stretch of normalised text, in order.
         """
-        numbers = set(self._always).union(*[numbers for _, numbers in self._found(words)])
-        return self._possible(numbers, words) if numbers else []
+        found = [numbers for _, numbers in self._found(words)]
+        if not found and not self._always:
+            return []
+        return self._possible(set(self._always).union(*found), frozenset(words))
 
     def sentences(self, words: Words) -> Iterator[tuple[int, list[tuple[Item, Pattern]]]]:
         """Sentences in which patterns can match, by number, with those patterns."""
@@ -115,7 +112,7 @@ class PatternIndex(Generic[Item]):
             for sentence in range(len(starts) - 1):
                 found.setdefault(sentence, set()).update(self._always)
         for sentence in sorted(found):
-            candidates = self._possible(found[sentence], words.of(sentence))
+            candidates = self._possible(found[sentence], frozenset(words.of(sentence)))
             if candidates:
                 yield sentence, candidates
 
@@ -125,29 +122,28 @@ class PatternIndex(Generic[Item]):
         last = len(words) - 1
         # Every word of a text passes here: without a loop in Python.
         for at in compress(count(), map(looks.__contains__, words)):
-            look = looks[words[at]]
-            if look.alone:
-                yield at, look.alone
+            alone, behind, ahead, sets = looks[words[at]]
+            if alone:
+                yield at, alone
             before = words[at - 1] if at else ""
-            if before in look.behind:
-                yield at, look.behind[before]
+            if before in behind:
+                yield at, behind[before]
             after = words[at + 1] if at < last else ""
-            if after in look.ahead:
-                yield at, look.ahead[after]
-            for number, befores, afters in look.sets:
+            if after in ahead:
+                yield at, ahead[after]
+            for number, befores, afters in sets:
                 if (befores is None or before in befores) and (afters is None or after in afters):
                     yield at, (number,)
 
-    def _possible(self, numbers: Iterable[int], words: Sequence[str]) -> list[tuple[Item, Pattern]]:
+    def _possible(self, numbers: Set[int], words: Set[str]) -> list[tuple[Item, Pattern]]:
         """Those patterns all of whose words stand there."""
-        held, items, needs = frozenset(words), self._items, self._needs
+        items = self._items
         kept = []
-        for number in sorted(numbers):
-            if number not in needs:
-                needs[number] = tuple(sorted(items[number][1].needs, key=share))
-            for need in needs[number]:
-                if need.isdisjoint(held):
+        for number in sorted(numbers) if len(numbers) > 1 else numbers:
+            item = items[number]
+            for need in item[1].needs:
+                if need.isdisjoint(words):
                     break
             else:
-                kept.append(items[number])
+                kept.append(item)
         return kept
