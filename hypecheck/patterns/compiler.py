@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from hypecheck.errors import PatternError
 from hypecheck.patterns.expand import expand
 from hypecheck.patterns.keys import Key, best_keys, share, worth
-from hypecheck.patterns.parts import GAP, Part, begins_flush, choice, read_word
+from hypecheck.patterns.parts import Part, begins_flush, begins_marked, choice, gap, read_word
 
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
 _SPAN = Part("(?P<span>", nullable=True, bracket=True)
@@ -220,18 +220,30 @@ def _refuse_maybe(tokens: list[str], source: str) -> None:
 def _join(parts: Sequence[Part]) -> str:
     """Put separators between parts; an optional part brings its own."""
     regex = ""
-    gap = ""  # what stands before the next part
+    open_ = False  # a separator is due before the next part
     for index, part in enumerate(parts):
+        ahead, left = parts[index + 1 :], parts[:index]
         if part is _SPAN:
-            regex, gap = regex + gap + part.regex, ""
+            regex += (_gap(regex, left, ahead) if open_ else "") + part.regex
+            open_ = False
         elif part is _SPAN_END:
             regex += part.regex
-        elif part.optional and not gap and _more(parts[index + 1 :]):
-            regex += f"(?:{part.regex}{GAP})?"
+        elif part.optional and not open_ and _more(ahead):
+            regex += f"(?:{part.regex}{_gap(part.regex, [], ahead, hollow=part.hollow)})?"
         else:
-            regex += f"(?:{gap}{part.regex})?" if part.optional else gap + part.regex
-            gap = GAP
+            before = _gap(regex, left, [part]) if open_ else ""
+            regex += f"(?:{before}{part.regex})?" if part.optional else before + part.regex
+            open_ = True
     return regex
+
+
+def _gap(
+    regex: str, left: Iterable[Part], ahead: Sequence[Part], *, hollow: bool | None = None
+) -> str:
+    """Separator behind what `regex` matches and before the parts ahead."""
+    if hollow is None:
+        hollow = all(part.optional or part.hollow or part.bracket for part in left)
+    return gap(marked=begins_marked(ahead), quoted=hollow or '"' in regex)
 
 
 def _more(parts: Sequence[Part]) -> bool:
