@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,14 @@ from hypecheck.dates import YEARS, latest
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
 from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
 from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, in_voice, noted, overlapping, rationale
-from hypecheck.scoring import ScoredSentence, SentenceScorer, document_score, load_scorer
+from hypecheck.scoring import (
+    ScoredSentence,
+    SentenceScorer,
+    SentenceWords,
+    document_score,
+    load_scorer,
+    words_of,
+)
 from hypecheck.spans import LexiconMatcher
 from hypecheck.stance import ContextStance
 from hypecheck.text import make_document
@@ -94,9 +101,11 @@ class Analyzer:
         body = self._read(make_document(text, sentences=sentences), day, pos)
         head = self._read(make_document(title or "", part="title"), day, None)
         scored, scored_head = self._score(body), self._score(head)
-        total = document_score(self.scorer, scored, scored_head)
+        total = document_score(
+            self.scorer, scored, scored_head, lambda: _words(body.document, scored)
+        )
         spans = [*self._spans(head, scored_head, day), *self._spans(body, scored, day)]
-        floor = self.scorer.score_sentence("").score
+        floor = self.scorer.silent.score
         compared = [read_puffery(one.document, self.db) for one in (head, body)]
         return Report(
             text=text,
@@ -174,16 +183,13 @@ class Analyzer:
         by_sentence: dict[int, list[int]] = {}
         for number, hit in enumerate(reading.hits):
             by_sentence.setdefault(hit.sentence, []).append(number)
-        text, norm = reading.document.text, reading.document.norm
-        scored = []
-        for index, (start, end) in enumerate(reading.document.sentences):
-            numbers = by_sentence.get(index)
-            if numbers is None:
-                scored.append(self.scorer.score_sentence(text[start:end], norm=norm[start:end]))
-                continue
+        scored = [self.scorer.silent] * len(reading.document.sentences)
+        for index, numbers in by_sentence.items():
+            start, end = reading.document.sentences[index]
             hits = [_moved(reading.hits[number], -start) for number in numbers]
             marks = [reading.marks[number] for number in numbers]
-            scored.append(self.scorer.score_sentence(text[start:end], hits, marks))
+            text = reading.document.text[start:end]
+            scored[index] = self.scorer.score_sentence(text, hits, marks)
         return scored
 
     def _spans(
@@ -211,6 +217,8 @@ class Analyzer:
 
     def _contribution(self, sentence: ScoredSentence, hit: Hit) -> float:
         """What the sentence's probability would lose without the hit."""
+        if len(sentence.hits) == 1:
+            return sentence.score - self.scorer.silent.score
         kept = [number for number, other in enumerate(sentence.hits) if other != hit]
         without = self.scorer.score_sentence(
             sentence.text,
@@ -280,6 +288,13 @@ def _as_of(text: str, given: date | None) -> tuple[date, AsOfSource]:
 def _said(claim: Claim, mark: StanceMark, document: Document) -> Claim:
     """Claim with the voice that makes it."""
     return replace(claim, stance=mark.stance, speaker=mark.speaker or "", part=document.part)
+
+
+def _words(document: Document, scored: Sequence[ScoredSentence]) -> Iterator[Set[str]]:
+    """Yield the words of each sentence outside its spans."""
+    cut = SentenceWords(document.norm)
+    for (start, end), one in zip(document.sentences, scored, strict=True):
+        yield words_of(one.text, one.hits) if one.hits else cut.of(start, end)
 
 
 def _moved(hit: Hit, by: int) -> Hit:

@@ -37,7 +37,7 @@ _CONTEXT = re.compile(
     r"(?:tokens?(?: of)?(?:[ -]contexts?)?(?: windows?| lengths?)?"
     r"|contexts?(?: windows?| lengths?)?)(?![\w])"
 )
-_DIGIT = re.compile(r"\d")
+_SHORT_UNIT = re.compile(r"[\d,][ -]?(?:bn?|t|m)(?![\w])")
 #: A stated size as "the size": one hears "about so many".
 _NEAR = 0.1
 
@@ -62,7 +62,7 @@ def read_bounds(norm: str, start: int, end: int) -> Bounds:
     >>> read_bounds("a two-million-token context window", 0, 34).min_context
     2000000
     """
-    if not _may_bound(norm, start, end):
+    if not may_bound(norm, start, end):
         return Bounds()
     context = next((m for m in _CONTEXT.finditer(norm, start, end) if _counted(m)), None)
     spans = [context.span()] if context else []
@@ -74,10 +74,13 @@ def read_bounds(norm: str, start: int, end: int) -> Bounds:
     return Bounds(min_context=tokens, spans=tuple(spans))
 
 
-def _may_bound(norm: str, start: int, end: int) -> bool:
-    """Tell whether a figure, a unit or a word for contexts stands there: the rest takes long."""
-    return _DIGIT.search(norm, start, end) is not None or any(
-        norm.find(word, start, end) >= 0 for word in ("illion", "token", "context")
+def may_bound(norm: str, start: int, end: int) -> bool:
+    """Tell whether a unit or a word for contexts stands there: the rest takes long."""
+    return (
+        norm.find("illion", start, end) >= 0
+        or norm.find("token", start, end) >= 0
+        or norm.find("context", start, end) >= 0
+        or _SHORT_UNIT.search(norm, start, end) is not None
     )
 
 

@@ -11,6 +11,7 @@ from hypecheck.claims.build import build_claim
 from hypecheck.claims.evident import is_evident
 from hypecheck.claims.facets import Reading
 from hypecheck.claims.owners import read_owned_class
+from hypecheck.claims.promise import is_promising
 from hypecheck.claims.quantifiers import Head, find_heads
 from hypecheck.claims.regions import find_region
 from hypecheck.claims.sentence import Sentence
@@ -91,6 +92,8 @@ def _rank(claim: Claim) -> tuple[bool, bool, int]:
 
 
 def _read(sentence: Sentence, head: Head) -> Iterator[Claim]:
+    if not is_promising(sentence, head):
+        return
     region = find_region(sentence, head)
     if region is None:
         return

@@ -197,9 +197,9 @@ def _choose(
     sentence: Sentence, norm: str, start: int, end: int, reading: Reading
 ) -> Iterable[Span]:
     """Class words and names, the longest first, none over another; each is noted in `reading`."""
-    found: list[tuple[int, int, object]] = [
-        (*flagged(match), item) for item, match in load_class_words().find(norm, start, end)
-    ]
+    whole = norm is sentence.norm and end - start == len(norm)
+    words = sentence.class_words if whole else load_class_words().find(norm, start, end)
+    found: list[tuple[int, int, object]] = [(*flagged(match), item) for item, match in words]
     for name in sentence.mentions:
         if start <= name.start_char and name.end_char <= end and norm[name.start_char] != " ":
             found.append((name.start_char, name.end_char, name))

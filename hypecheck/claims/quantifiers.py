@@ -54,7 +54,7 @@ def find_heads(sentence: Sentence) -> list[Head]:
 
 def _candidates(sentence: Sentence) -> Iterator[Head]:
     norm = sentence.norm
-    for word, match in load_claim_words().find(norm, 0, len(norm)):
+    for word, match in load_claim_words().find(norm, 0, len(norm), sentence.words):
         start, end = flagged(match)
         if word.form != "noun":
             bare = not norm[:start].strip(" \"'(—-")

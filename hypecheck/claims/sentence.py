@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from hypecheck.claims.vocabulary import ClassWord, load_class_words
 from hypecheck.protocols import Gazetteer, Mention
 from hypecheck.types import Document
 
@@ -69,6 +70,11 @@ class Sentence:
         start, end = self.document.sentences[self.index]
         return self.document.norm[start:end].translate(_BLANKS)
 
+    @property
+    def words(self) -> Sequence[str]:
+        """Runs of letters and digits of `norm`."""
+        return self.document.words.of(self.index)
+
     @cached_property
     def mentions(self) -> list[Mention]:
         """Names in the sentence, in order."""
@@ -88,6 +94,11 @@ class Sentence:
     def organizations(self) -> list[Mention]:
         """Names of organisations."""
         return [name for name in self.mentions if name.kind == "organization"]
+
+    @cached_property
+    def class_words(self) -> list[tuple[ClassWord, re.Match[str]]]:
+        """Words of a class anywhere in the sentence."""
+        return list(load_class_words().find(self.norm, 0, len(self.norm), self.words))
 
     @cached_property
     def before(self) -> Sentence | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hypecheck.claims.facets import read_class
+from hypecheck.claims.promise import speaks_of_models
 from hypecheck.claims.sentence import Sentence
 from hypecheck.protocols import Gazetteer
 from hypecheck.types import Document, Facets, Release
@@ -70,6 +71,8 @@ class TopicReader:
 
 
 def _read(sentence: Sentence) -> Topic | None:
+    if not speaks_of_models(sentence) and not sentence.models:
+        return None
     reading = read_class(sentence, [(0, len(sentence.norm))], leftover=False)
     facets = replace(reading.facets(), undecided=(), family="", country="", licence="")
     for name in sentence.models:

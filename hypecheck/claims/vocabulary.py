@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -12,8 +12,8 @@ from typing import Any, Generic, TypeVar
 from hypecheck.errors import LexiconError, PatternError
 from hypecheck.patterns import Pattern, PatternIndex, compile_pattern
 from hypecheck.resources import read_jsonl, read_text
-from hypecheck.types.texts import WORDS
-from hypecheck.types.texts import Words as TextWords
+from hypecheck.types.words import WORDS
+from hypecheck.types.words import Words as TextWords
 
 FACETS = (
     "openness", "kind", "purpose", "trait", "licence", "country",
@@ -95,9 +95,19 @@ class Index(Generic[Item]):
         for index, _ in self._patterns.sentences(words):
             yield index
 
-    def find(self, norm: str, start: int, end: int) -> Iterator[tuple[Item, re.Match[str]]]:
-        """Yield matches in a stretch, those of one pattern together, in the order of the items."""
-        words = WORDS.findall(norm, start, end)
+    def find(
+        self, norm: str, start: int, end: int, words: Sequence[str] | None = None
+    ) -> Iterator[tuple[Item, re.Match[str]]]:
+        """Yield matches in a stretch, those of one pattern together, in the order of the items.
+
+        Parameters
+        ----------
+        norm : str
+        start, end : int
+        words : sequence of str, optional
+            Runs of letters and digits of the stretch, where they have been cut before.
+        """
+        words = WORDS.findall(norm, start, end) if words is None else words
         held = frozenset(words)
         for item, pattern in self._patterns.candidates(words):
             for match in pattern.find(norm, start, end, held):

@@ -11,7 +11,7 @@ from typing import Any
 from hypecheck.errors import HypecheckError, LexiconError
 from hypecheck.patterns import Pattern, compile_pattern
 from hypecheck.resources import data_path, parse_jsonl
-from hypecheck.types.texts import WORDS
+from hypecheck.types.words import WORDS
 
 LABELS = (
     "transformation", "priority", "superlative", "praise",

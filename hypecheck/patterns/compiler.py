@@ -8,8 +8,8 @@ from functools import cache, cached_property
 
 from hypecheck.errors import PatternError
 from hypecheck.patterns.expand import expand
-from hypecheck.patterns.keys import Key, best_keys, worth
-from hypecheck.patterns.parts import GAP, Part, begins_flush, choice, read_word
+from hypecheck.patterns.keys import Key, best_keys, share, worth
+from hypecheck.patterns.parts import Part, begins_flush, begins_marked, choice, gap, read_word
 
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
 _SPAN = Part("(?P<span>", nullable=True, bracket=True)
@@ -62,8 +62,10 @@ class Pattern:
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
-        """Every match holds a word of each."""
-        return tuple(part.first for part in self.parts if part.first and not part.nullable)
+        """Every match holds a word of each; the rarest come first."""
+        sure = [part for part in self.parts if not part.nullable]
+        found = {words for part in sure for words in (part.first, part.last) if words}
+        return tuple(sorted(found, key=lambda words: (share(words), sorted(words))))
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
@@ -97,18 +99,23 @@ class Pattern:
         for mark in self.marks:
             if norm.find(mark, start, end) < 0:
                 return ()
-        if self.starts is None:
+        starts = self.starts
+        if starts is None:
             return self.regex.finditer(norm, start, end)
+        match_at = self.regex.match
         found: list[re.Match[str]] = []
-        for at in _places(norm, start, end, self.starts & words):
-            match = self.regex.match(norm, at, end)
+        for at in _places(norm, start, end, starts & words):
+            match = match_at(norm, at, end)
             if match and (not found or at >= found[-1].end()):
                 found.append(match)
         return found
 
     def possible(self, words: Set[str]) -> bool:
         """Tell whether a stretch with these words (runs of letters and digits) can match."""
-        return all(not need.isdisjoint(words) for need in self.needs)
+        for need in self.needs:  # a loop, since this is asked a great many times
+            if need.isdisjoint(words):
+                return False
+        return True
 
 
 @cache
@@ -154,7 +161,8 @@ def _places(norm: str, start: int, end: int, words: Iterable[str]) -> list[int]:
         while at >= 0:
             places.append(at)
             at = norm.find(word, at + 1, end)
-    places.sort()
+    if len(places) > 1:
+        places.sort()
     return places
 
 
@@ -212,18 +220,30 @@ def _refuse_maybe(tokens: list[str], source: str) -> None:
 def _join(parts: Sequence[Part]) -> str:
     """Put separators between parts; an optional part brings its own."""
     regex = ""
-    gap = ""  # what stands before the next part
+    open_ = False  # a separator is due before the next part
     for index, part in enumerate(parts):
+        ahead, left = parts[index + 1 :], parts[:index]
         if part is _SPAN:
-            regex, gap = regex + gap + part.regex, ""
+            regex += (_gap(regex, left, ahead) if open_ else "") + part.regex
+            open_ = False
         elif part is _SPAN_END:
             regex += part.regex
-        elif part.optional and not gap and _more(parts[index + 1 :]):
-            regex += f"(?:{part.regex}{GAP})?"
+        elif part.optional and not open_ and _more(ahead):
+            regex += f"(?:{part.regex}{_gap(part.regex, [], ahead, hollow=part.hollow)})?"
         else:
-            regex += f"(?:{gap}{part.regex})?" if part.optional else gap + part.regex
-            gap = GAP
+            before = _gap(regex, left, [part]) if open_ else ""
+            regex += f"(?:{before}{part.regex})?" if part.optional else before + part.regex
+            open_ = True
     return regex
+
+
+def _gap(
+    regex: str, left: Iterable[Part], ahead: Sequence[Part], *, hollow: bool | None = None
+) -> str:
+    """Separator behind what `regex` matches and before the parts ahead."""
+    if hollow is None:
+        hollow = all(part.optional or part.hollow or part.bracket for part in left)
+    return gap(marked=begins_marked(ahead), quoted=hollow or '"' in regex)
 
 
 def _more(parts: Sequence[Part]) -> bool:

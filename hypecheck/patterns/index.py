@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, product
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import compress, count, product
+from typing import Generic, NamedTuple, TypeVar
 
 from hypecheck.patterns.compiler import Pattern
-from hypecheck.patterns.keys import Key
-from hypecheck.types.texts import Words
+from hypecheck.patterns.keys import Key, rank
+from hypecheck.types.words import Words
 
 Item = TypeVar("Item")
-_Look = tuple[int, frozenset[str] | None, frozenset[str] | None]
 #: Keys of up to so many pairs of neighbours are looked up by pair; the rest word by word.
 _PAIRS = 200
+
+
+class _Look(NamedTuple):
+    """Patterns that wait for a word, by number.
+
+    Attributes
+    ----------
+    alone : list of int
+        They need no neighbour.
+    behind, ahead : mapping of str to list of int
+        They need this word right before, or right behind.
+    sets : list
+        They need one of many words right before and one of many right behind.
+    """
+
+    alone: list[int]
+    behind: dict[str, list[int]]
+    ahead: dict[str, list[int]]
+    sets: list[tuple[int, frozenset[str] | None, frozenset[str] | None]]
 
 
 class PatternIndex(Generic[Item]):
@@ -34,9 +52,7 @@ class PatternIndex(Generic[Item]):
     def __init__(self, items: Iterable[tuple[Item, Pattern]]) -> None:
         self._items = list(items)
         self._always = [n for n, (_, pattern) in enumerate(self._items) if not pattern.keys]
-        self._pairs: dict[tuple[str, str], list[int]] = {}
-        #: Per word: patterns that wait for it alone, and those that want to know its neighbours.
-        self._looks: dict[str, tuple[list[int], list[_Look]]] = {}
+        self._looks: dict[str, _Look] = {}
         for number, (_, pattern) in enumerate(self._items):
             for key in pattern.keys:
                 self._add(number, key)
@@ -49,14 +65,23 @@ class PatternIndex(Generic[Item]):
             pairs = product(key.before, key.words)
         else:
             for word in key.words:
-                free, waiting = self._looks.setdefault(word, ([], []))
+                look = self._look(word)
                 if key.before is None and key.after is None:
-                    free.append(number)
+                    look.alone.append(number)
                 else:
-                    waiting.append((number, key.before, key.after))
+                    look.sets.append((number, key.before, key.after))
             return
-        for pair in pairs:
-            self._pairs.setdefault(pair, []).append(number)
+        for first, second in pairs:
+            # Under the rarer of the two, so that few words of a text are looked at.
+            if rank(first) > rank(second):
+                self._look(first).ahead.setdefault(second, []).append(number)
+            else:
+                self._look(second).behind.setdefault(first, []).append(number)
+
+    def _look(self, word: str) -> _Look:
+        if word not in self._looks:
+            self._looks[word] = _Look([], {}, {}, [])
+        return self._looks[word]
 
     def candidates(self, words: Sequence[str]) -> list[tuple[Item, Pattern]]:
         """Items whose patterns can match, each pattern once, in the order they came.
@@ -66,14 +91,16 @@ class PatternIndex(Generic[Item]):
         words : sequence of str
             Runs of letters and digits of a stretch of normalised text, in order.
         """
-        numbers = set(self._always).union(*[numbers for _, numbers in self._found(words)])
-        return self._possible(numbers, words) if numbers else []
+        found = [numbers for _, numbers in self._found(words)]
+        if not found and not self._always:
+            return []
+        return self._possible(set(self._always).union(*found), frozenset(words))
 
     def sentences(self, words: Words) -> Iterator[tuple[int, list[tuple[Item, Pattern]]]]:
         """Sentences in which patterns can match, by number, with those patterns."""
         found: dict[int, set[int]] = {}
         starts = words.starts
-        sentence, begin, end = -1, 0, 0
+        begin, end = 0, 0
         here: set[int] = set()
         for at, numbers in self._found(words.flat):
             if not begin <= at < end:
@@ -85,28 +112,38 @@ class PatternIndex(Generic[Item]):
             for sentence in range(len(starts) - 1):
                 found.setdefault(sentence, set()).update(self._always)
         for sentence in sorted(found):
-            candidates = self._possible(found[sentence], words.of(sentence))
+            candidates = self._possible(found[sentence], frozenset(words.of(sentence)))
             if candidates:
                 yield sentence, candidates
 
     def _found(self, words: Sequence[str]) -> Iterator[tuple[int, Iterable[int]]]:
-        """Yield places with the patterns that wait for the words there.
-
-        Comprehensions, since these two look at every word of a text.
-        """
-        pairs, looks = self._pairs, self._looks
-        beside = pairwise(words)
-        yield from [(at, pairs[pair]) for at, pair in enumerate(beside) if pair in pairs]
-        for at, word in [(at, word) for at, word in enumerate(words) if word in looks]:
+        """Yield places with the patterns that wait for the words there."""
+        looks = self._looks
+        last = len(words) - 1
+        # Every word of a text passes here: without a loop in Python.
+        for at in compress(count(), map(looks.__contains__, words)):
+            alone, behind, ahead, sets = looks[words[at]]
+            if alone:
+                yield at, alone
             before = words[at - 1] if at else ""
-            after = words[at + 1] if at + 1 < len(words) else ""
-            numbers, waiting = looks[word]
-            if numbers:
-                yield at, numbers
-            for number, befores, afters in waiting:
+            if before in behind:
+                yield at, behind[before]
+            after = words[at + 1] if at < last else ""
+            if after in ahead:
+                yield at, ahead[after]
+            for number, befores, afters in sets:
                 if (befores is None or before in befores) and (afters is None or after in afters):
                     yield at, (number,)
 
-    def _possible(self, numbers: Iterable[int], words: Sequence[str]) -> list[tuple[Item, Pattern]]:
-        held, items = frozenset(words), self._items
-        return [items[number] for number in sorted(numbers) if items[number][1].possible(held)]
+    def _possible(self, numbers: Set[int], words: Set[str]) -> list[tuple[Item, Pattern]]:
+        """Those patterns all of whose words stand there."""
+        items = self._items
+        kept = []
+        for number in sorted(numbers) if len(numbers) > 1 else numbers:
+            item = items[number]
+            for need in item[1].needs:
+                if need.isdisjoint(words):
+                    break
+            else:
+                kept.append(item)
+        return kept

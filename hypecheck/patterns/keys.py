@@ -82,15 +82,19 @@ def cheaper(choices: Sequence[tuple[Key, ...]]) -> tuple[Key, ...]:
 def _cost(key: Key) -> float:
     """Cost of looking for a key in running text, by word."""
     beside = key.before if key.after is None else key.after
-    hit = 1.0 if beside is None else min(1.0, _TOGETHER * _share(beside))
-    return _share(key.words) * (_LOOK + _RUN * hit)
+    hit = 1.0 if beside is None else min(1.0, _TOGETHER * share(beside))
+    return share(key.words) * (_LOOK + _RUN * hit)
 
 
 @cache
-def _share(words: frozenset[str]) -> float:
+def share(words: frozenset[str]) -> float:
     """Share of a text's words that are among these."""
-    ranks, rare = _ranks(), len(_ranks())
-    return sum(1.0 / (_ZIPF * (ranks.get(word, rare) + 1)) for word in words)
+    return sum(1.0 / (_ZIPF * (rank(word) + 1)) for word in words)
+
+
+def rank(word: str) -> int:
+    """How many words are more frequent than this one."""
+    return _ranks().get(word, len(_ranks()))
 
 
 def worth(words: frozenset[str]) -> tuple[int, int]:

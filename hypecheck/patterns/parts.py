@@ -14,8 +14,11 @@ from hypecheck.patterns.inflection import adjective_forms, noun_forms, spellings
 from hypecheck.patterns.keys import Key, best_keys, cheaper, worth
 from hypecheck.resources import read_text
 
-#: Blanks or a hyphen (one with blanks around it is a dash), or the edge of a mark.
-GAP = r"(?:[ \t\r\n]{1,3}|-|(?=['\",:;.!?])|(?<=\"))"
+#: Blanks or a hyphen (one with blanks around it is a dash).
+_APART = r"[ \t\r\n]{1,3}|-"
+#: The edge of a mark.
+_BEFORE_MARK, _BEHIND_QUOTE = r"(?=['\",:;.!?])", r"(?<=\")"
+_EDGES = frozenset("'\",:;.!?")
 _LITERAL = re.compile(r"[\w'&%.+#*$/=-]+")
 _WORD = r"[^\W_](?:[\w'’.&]*[\w])?(?:-[\w']+)*"
 _POSSESSIVE = r"[^\W_](?:[\w.&-]*[\w])?(?:'s|(?<=s)')"
@@ -54,6 +57,10 @@ class Part:
         What it matches begins with one of `first`, with no mark before it.
     bracket : bool
         One end of the flagged part.
+    marked : bool
+        It can begin with a mark of punctuation, or not match anything where it stands.
+    hollow : bool
+        Also where it isn't missing it can match nothing.
     """
 
     regex: str
@@ -66,6 +73,26 @@ class Part:
     mark: str = ""
     flush: bool = False
     bracket: bool = False
+    marked: bool = False
+    hollow: bool = False
+
+
+def gap(*, marked: bool, quoted: bool) -> str:
+    """Expression of what stands between two parts.
+
+    Expressions are compiled when first needed, half a millisecond each: what can't match in a
+    place is not written there.
+
+    Parameters
+    ----------
+    marked : bool
+        A mark can follow, and then nothing need stand between.
+    quoted : bool
+        A quotation mark can stand before, likewise.
+    """
+    edges = "|" + _BEFORE_MARK if marked else ""
+    edges += "|" + _BEHIND_QUOTE if quoted else ""
+    return f"(?:{_APART}{edges})"
 
 
 def read_word(token: str, source: str) -> Part:
@@ -96,6 +123,7 @@ def choice(
         anchors |= found or _NONE
     sure = all(found for _, _, found in branches) and not optional
     keys = [best_keys(parts) for _, parts, _ in branches]
+    hollow = any(all(p.optional or p.hollow for p in parts) for _, parts, _ in branches)
     return Part(
         f"(?:{'|'.join(regex for regex, _, _ in branches)})",
         anchors=frozenset(anchors) if sure else None,
@@ -105,12 +133,24 @@ def choice(
         last=_ends(p for _, parts, _ in branches for p in _up_to_word(parts, last=True)),
         flush=not optional and all(begins_flush(parts) for _, parts, _ in branches),
         keys=None if None in keys else _merged(key for found in keys for key in found or ()),
+        marked=hollow or any(begins_marked(parts) for _, parts, _ in branches),
+        hollow=hollow,
     )
 
 
 def begins_flush(parts: Sequence[Part]) -> bool:
     """Tell whether a row of parts begins with one whose first words are known and stand first."""
     return next((part.flush for part in parts if not part.bracket), False)
+
+
+def begins_marked(parts: Iterable[Part]) -> bool:
+    """Tell whether a row of parts can begin with a mark of punctuation."""
+    for part in parts:
+        if part.marked:
+            return True
+        if not (part.optional or part.bracket):
+            return False
+    return True
 
 
 def _ends(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -172,12 +212,13 @@ def _word(token: str) -> Part:
         keys=part.keys,
         mark="" if optional else part.mark,
         flush=part.flush and not optional,
+        marked=part.marked,
     )
 
 
 def _plain(token: str) -> Part:
     if token in _MARKS:
-        return Part(re.escape(token), nullable=True, mark=token)
+        return Part(re.escape(token), nullable=True, mark=token, marked=True)
     if token == "n't":
         ending = frozenset(["t"])
         return Part("[a-z]+n't", ending, first=None, last=ending, keys=(Key(ending),))
@@ -186,7 +227,8 @@ def _plain(token: str) -> Part:
     if token == "*'s":
         return Part(_POSSESSIVE, first=None, last=None)
     if re.fullmatch(r"\*\d", token):
-        regex = rf"{_WORD}(?:{GAP}{_WORD}){{0,{int(token[1]) - 1}}}"
+        between = gap(marked=False, quoted=False)
+        regex = rf"{_WORD}(?:{between}{_WORD}){{0,{int(token[1]) - 1}}}"
         return Part(regex, optional=True, nullable=True, first=None, last=None)
     if token == "#":
         return Part(_NUMBER, first=None, last=None)
@@ -225,7 +267,8 @@ def _inflected(body: str, tag: str) -> Part:
     if first[:1] == ["*"]:
         regex, ends = rf"[\w']+(?:-[\w']+)*-{_either(lasts)}", frozenset(lasts)
         runs = _runs(lasts, -1)
-        return Part(regex, ends, first=None, last=runs, keys=(Key(runs),) if runs else None)
+        keys = (Key(runs),) if runs else None
+        return Part(regex, ends, first=None, last=runs, keys=keys, marked=True)
     firsts = [sorted(spellings(word)) for word in first]
     regex = "".join(_either(words) + _SOFT for words in firsts) + _either(lasts)
     if not first:
@@ -262,7 +305,8 @@ def _sure(regex: str, anchors: frozenset[str], begins: Iterable[str], ends: Iter
     first, last = _runs(begins, 0), _runs(ends, -1)
     keys = cheaper([(Key(runs),) for runs in (first, last) if runs] or [()]) or None
     flush = first is not None and all(word[0].isalnum() for word in begins)
-    return Part(regex, anchors, first=first, last=last, keys=keys, flush=flush)
+    marked = any(not word or word[0] in _EDGES for word in begins)
+    return Part(regex, anchors, first=first, last=last, keys=keys, flush=flush, marked=marked)
 
 
 def _runs(words: Iterable[str], which: int) -> frozenset[str] | None:

@@ -2,13 +2,16 @@
 
 from hypecheck.scoring.aggregate import DocumentScore, document_score
 from hypecheck.scoring.load import load_scorer
+from hypecheck.scoring.register import SentenceWords, words_of
 from hypecheck.scoring.scorer import ScoredSentence, SentenceScorer, probability
 
 __all__ = [
     "DocumentScore",
     "ScoredSentence",
     "SentenceScorer",
+    "SentenceWords",
     "document_score",
     "load_scorer",
     "probability",
+    "words_of",
 ]

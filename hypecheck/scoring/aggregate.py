@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from hypecheck.scoring.features import FLAGGED, Feature
-from hypecheck.scoring.register import mean_values, words_of
+from hypecheck.scoring.register import words_of
 from hypecheck.scoring.scorer import ScoredSentence, SentenceScorer, probability
 from hypecheck.types import STANCES, Stance, StanceMark, Term
 
@@ -41,6 +41,7 @@ def document_score(
     scorer: SentenceScorer,
     sentences: Sequence[ScoredSentence],
     title: Sequence[ScoredSentence] = (),
+    words: Callable[[], Iterable[Set[str]]] | None = None,
 ) -> DocumentScore:
     """Score of a text from its sentences and title.
 
@@ -51,13 +52,16 @@ def document_score(
         All sentences of the body, also those without spans.
     title : sequence of ScoredSentence
         Sentences of the title.
+    words : callable, optional
+        Gives the different words of each sentence of the body outside its spans, where that is
+        cheaper than to read them from `sentences`.
 
     Returns
     -------
     DocumentScore
         For a body of one sentence, the score and terms of that sentence.
     """
-    tones = _tones(scorer, sentences, title)
+    tones = _tones(scorer, sentences, title, words)
     terms = _terms(scorer, sentences, title, tones)
     return DocumentScore(
         score=probability(terms),
@@ -107,13 +111,16 @@ def document_features(
 
 
 def _tones(
-    scorer: SentenceScorer, sentences: Sequence[ScoredSentence], title: Sequence[ScoredSentence]
+    scorer: SentenceScorer,
+    sentences: Sequence[ScoredSentence],
+    title: Sequence[ScoredSentence],
+    words: Callable[[], Iterable[Set[str]]] | None = None,
 ) -> Mapping[str, float]:
     """Registers of the body; not read where the score is that of a sentence or the floor."""
     if len(sentences) == 1 or not any(part.hits for part in (*sentences, *title)):
         return {}
-    words = (words_of(part.text, part.hits, norm=part.norm) for part in sentences)
-    return mean_values(scorer.registers, words)
+    found = words() if words else (words_of(part.text, part.hits) for part in sentences)
+    return scorer.tones.means(found)
 
 
 def _terms(

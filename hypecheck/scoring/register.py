@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from hypecheck.patterns import normalize
 from hypecheck.types import Hit
+from hypecheck.types.words import blanked
 
 #: Speaks as texts do that oversell: launch posts, press releases, coin promotions.
 PROMOTIONAL = "promotional register"
@@ -17,9 +18,13 @@ PROMOTIONAL = "promotional register"
 CRITICAL = "critical register"
 NUMBER = "0"
 _SHORT = 8  # added to the number of words, so that a few of them don't decide in short sentences
-_FEW = 5  # added to the number of sentences, because a few say little about a text's register
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\-][^\W_]+)*|[!?®™]")
 _DIGIT = re.compile(r"\d")
+#: What can be part of a word stays, and so do the single signs; all else becomes a blank.
+_KEPT = bytes(
+    code if chr(code).isalnum() or chr(code) in "'-" else 32 for code in range(256)
+)
+_SIGNS = "!?®™"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +77,21 @@ class Register:
 Registers = Mapping[str, Register]
 
 
-def mean_values(registers: Registers, sentences: Iterable[Set[str]]) -> dict[str, float]:
-    """Mean value of each register over sentences, drawn to 0 if they are few.
-
-    Parameters
-    ----------
-    registers : mapping of str to Register
-    sentences : iterable of set of str
-        Words of each sentence outside its spans, from `words_of`.
-    """
-    words = list(sentences)
-    return {
-        name: math.fsum([register.value_of(found) for found in words]) / (len(words) + _FEW)
-        for name, register in registers.items()
-    }
-
-
 def share_of(count: int) -> float:
     """What each of so many words counts for."""
     return 1.0 / math.sqrt(count + _SHORT)
 
 
-def words_of(text: str, hits: Sequence[Hit] = (), *, norm: str | None = None) -> Set[str]:
+def words_of(text: str, hits: Sequence[Hit] = ()) -> Set[str]:
     """Different words of a text outside its spans.
 
     Parameters
     ----------
     text : str
     hits : sequence of Hit
-    norm : str, optional
-        The text normalised, where that is at hand.
     """
     if not hits:
-        return _words(normalize(text) if norm is None else norm)
+        return _words(normalize(text))
     return _words_outside(text, tuple((hit.start_char, hit.end_char) for hit in hits))
 
 
@@ -121,3 +108,33 @@ def _words(norm: str) -> set[str]:
     if _DIGIT.search(norm):
         words.add(NUMBER)
     return words
+
+
+class SentenceWords:
+    """Different words of the sentences of one text, as `words_of` has them, but sooner.
+
+    Parameters
+    ----------
+    norm : str
+        The text normalised.
+    """
+
+    def __init__(self, norm: str) -> None:
+        self._norm = norm
+        self._kept = blanked(norm, _KEPT)
+        self._signs = [sign for sign in _SIGNS if sign in norm]
+
+    def of(self, start: int, end: int) -> Set[str]:
+        """Words between two offsets."""
+        if self._kept is None:
+            return _words(self._norm[start:end])
+        words = set(self._kept[start:end].split())
+        for word in [word for word in words if not word.isalpha()]:
+            words.remove(word)
+            words.update(_TOKEN.findall(word))
+            if _DIGIT.search(word):
+                words.add(NUMBER)
+        for sign in self._signs:
+            if self._norm.find(sign, start, end) >= 0:
+                words.add(sign)
+        return words

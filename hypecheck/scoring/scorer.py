@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hypecheck.scoring.features import Feature, sentence_features
 from hypecheck.scoring.register import Registers
+from hypecheck.scoring.tones import Tones
 from hypecheck.types import Hit, StanceMark, Term
 
 #: Name of the first term of every sum.
@@ -47,15 +48,12 @@ class ScoredSentence:
     ----------
     hits : sequence of Hit
         Offsets count from the start of `text`.
-    norm : str or None
-        The text normalised, where that was at hand.
     """
 
     text: str
     hits: Sequence[Hit]
     marks: Sequence[StanceMark]
     terms: tuple[Term, ...]
-    norm: str | None = None
 
     @property
     def score(self) -> float:
@@ -82,7 +80,9 @@ class SentenceScorer:
         self.sentence = sentence
         self.document = document
         self.registers = registers or {}
-        self._floor_terms = sentence.terms(())
+        self.tones = Tones(self.registers)
+        #: Stands for any sentence without a span, since those all score the same.
+        self.silent = ScoredSentence("", (), (), sentence.terms(()))
 
     @property
     def floor(self) -> float:
@@ -110,8 +110,6 @@ class SentenceScorer:
         text: str,
         hits: Sequence[Hit] = (),
         marks: Sequence[StanceMark] = (),
-        *,
-        norm: str | None = None,
     ) -> ScoredSentence:
         """Sentence with the terms of its score.
 
@@ -119,12 +117,10 @@ class SentenceScorer:
         ----------
         text, hits, marks
             As for `sentence_terms`.
-        norm : str, optional
-            The text normalised, where that is at hand: it saves doing it again.
         """
         if not hits:
-            return ScoredSentence(text, (), (), self._floor_terms, norm)
-        return ScoredSentence(text, hits, marks, self.sentence_terms(text, hits, marks), norm)
+            return ScoredSentence(text, (), (), self.silent.terms)
+        return ScoredSentence(text, hits, marks, self.sentence_terms(text, hits, marks))
 
 
 def probability(terms: Sequence[Term]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hypecheck.patterns import PatternIndex
 from hypecheck.stance.cues import CueRule
 from hypecheck.types import Cue
-from hypecheck.types.texts import WORDS
+from hypecheck.types.words import WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import cached_property
 from typing import Any, Literal
+
+from hypecheck.types.words import Words, cut_words
 
 Stance = Literal["asserted", "attributed", "hedged", "rejected"]
 Part = Literal["text", "title"]
 
 #: Weakest to strongest distance of the writer from the words (guidelines, section 2).
 STANCES: tuple[Stance, ...] = ("asserted", "attributed", "hedged", "rejected")
-
-#: What stands in a text as a word of its own for those who look words up.
-WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +43,6 @@ class Article:
     meta: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of a document, sentence by sentence.
-
-    Attributes
-    ----------
-    flat : sequence of str
-        Runs of letters and digits, normalised, in order.
-    starts : sequence of int
-        Where each sentence's words begin in `flat`; behind them the number of all.
-    """
-
-    flat: Sequence[str]
-    starts: Sequence[int]
-
-    def of(self, sentence: int) -> Sequence[str]:
-        """Words of one sentence."""
-        return self.flat[self.starts[sentence] : self.starts[sentence + 1]]
-
-
 @dataclass(frozen=True)
 class Document:
     """A text made ready for matching.
@@ -89,13 +67,7 @@ class Document:
     @cached_property
     def words(self) -> Words:
         """Words of all sentences, cut once for the stages that look for some of them."""
-        find, norm = WORDS.findall, self.norm
-        flat: list[str] = []
-        starts = []
-        for start, end in self.sentences:
-            starts.append(len(flat))
-            flat += find(norm, start, end)
-        return Words(flat, (*starts, len(flat)))
+        return cut_words(self.norm, self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

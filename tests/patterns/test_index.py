@@ -5,7 +5,7 @@ import pytest
 from hypecheck.lexicon import load_lexicon
 from hypecheck.patterns import PatternIndex, compile_pattern, normalize
 from hypecheck.text import make_document
-from hypecheck.types.texts import WORDS
+from hypecheck.types.words import WORDS
 
 SOURCES = [
     "game-changer/n",

@@ -8,7 +8,6 @@ from hypecheck.scoring.register import (
     NUMBER,
     PROMOTIONAL,
     Register,
-    mean_values,
     words_of,
 )
 from hypecheck.types import Hit
@@ -71,13 +70,13 @@ def test_telling_words_lead_in_the_direction_of_the_value():
 
 
 def test_mean_of_many_sentences_is_their_mean():
-    found = mean_values({"x": REGISTER}, [{"proud"}, {"toaster"}, {"said"}] * 400)
+    found = Tones({"x": REGISTER}).means([{"proud"}, {"toaster"}, {"said"}] * 400)
     assert found == {"x": pytest.approx(-1 / 9, abs=0.01)}
 
 
 def test_mean_of_few_sentences_is_drawn_to_nothing():
-    assert mean_values({"x": REGISTER}, []) == {"x": 0.0}
-    one, ten = (mean_values({"x": REGISTER}, [{"proud"}] * n)["x"] for n in (1, 10))
+    assert Tones({"x": REGISTER}).means([]) == {"x": 0.0}
+    one, ten = (Tones({"x": REGISTER}).means([{"proud"}] * n)["x"] for n in (1, 10))
     assert 0 < one < ten < 1
 
 

@@ -1,0 +1,49 @@
+"""What spares the full reading of a claim: no word that could make it one about models.
+
+"The first" and "the only" stand in every tenth sentence of a newspaper; a class of AI models, or
+the proof that turns a rank into a claim, in few of those.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hypecheck.claims.bounds import may_bound
+from hypecheck.claims.placed import makers_near
+from hypecheck.claims.quantifiers import Head
+from hypecheck.claims.sentence import Sentence
+
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z]")
+_FAMILY = re.compile(r"family|series|line-?up")
+#: Facets of class words that say nothing about models.
+_IDLE = frozenset(["neutral", "undecided", "country"])
+_IDLE_NOUNS = frozenset(["soft", "maker"])
+
+
+def is_promising(sentence: Sentence, head: Head) -> bool:
+    """Tell whether `hypecheck.claims.evident` may find a claim; False only where it can't.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    head : Head
+        Its claim words; only those of the form "noun" are judged here.
+    """
+    if head.word.form != "noun" or head.proof or head.quantifier == "longest-context":
+        return True
+    if speaks_of_models(sentence) or _FAMILY.search(sentence.norm):
+        return True
+    # A capitalised word behind the claim's may be a family of a maker named nearby.
+    named = sentence.mentions or _CAPITAL.search(sentence.text, head.end) and makers_near(sentence)
+    return bool(named)
+
+
+def speaks_of_models(sentence: Sentence) -> bool:
+    """Tell whether a word or figure stands there that can make a class one of AI models.
+
+    Names can too, and are not looked for.
+    """
+    for word, _ in sentence.class_words:
+        if word.facet not in _IDLE and not (word.facet == "noun" and word.value in _IDLE_NOUNS):
+            return True
+    return may_bound(sentence.norm, 0, len(sentence.norm))
