@@ -41,6 +41,9 @@ _DOMAIN = re.compile(r"\.[A-Za-z]")
 _LANGUAGE = re.compile(r"[- ](?:language|speaking|text|words?)\b")
 #: Longest tail of sizes and variants that is looked at, in characters and tokens.
 _TAIL, _TAIL_TOKENS = 40, 8
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: Names written small are looked for where a word begins with so many of their letters.
+_PREFIX = 3
 #: Longest first word that is looked for before a number or hyphen.
 _WORD = 24
 
@@ -59,8 +62,9 @@ class NameFinder:
     def __init__(self, index: SpellingIndex, variants: Variants) -> None:
         self._index = index
         self._variants = variants
-        #: The text last read, and the names written small in it.
-        self._seen: tuple[str, list[tuple[str, str]]] = ("", [])
+        self._small: dict[str, list[tuple[str, str]]] = {}
+        for form, head in index.small.items():
+            self._small.setdefault(form[:_PREFIX], []).append((form, head))
 
     @classmethod
     def of(
@@ -106,22 +110,16 @@ class NameFinder:
             word = _SMALL_WORD.search(text, max(start, match.start() - _WORD), match.start())
             if word and word[0] in hyphened:
                 starts.append((word.start(), word[0]))
-        for form, head in self._small_in(text):
-            at = text.find(form, start, end)
-            while at >= 0:
-                starts.append((at, head))
-                at = text.find(form, at + len(form), end)
+        for prefix in {
+            word[:_PREFIX] for word in _LETTERS.findall(text, start, end)
+        } & self._small.keys():
+            for form, head in self._small[prefix]:
+                at = text.find(form, start, end)
+                while at >= 0:
+                    starts.append((at, head))
+                    at = text.find(form, at + len(form), end)
         starts.sort()
         return starts
-
-    def _small_in(self, text: str) -> list[tuple[str, str]]:
-        """Names written small that stand in a text, of which one sentence after another is read."""
-        seen, forms = self._seen
-        if seen is not text:
-            small = self._index.small.items()
-            forms = [(form, head) for form, head in small if form[:3].isalpha() and form in text]
-            self._seen = text, forms
-        return forms
 
     def _mention(
         self, text: str, begin: int, end: int, most: int, context: Context
