@@ -82,11 +82,12 @@ class HypeChecker(Pipe):
 
     def _analyze(self, doc: Doc) -> Report:
         as_of = doc._.hype_as_of
+        text = doc.text  # put together from tokens each time it is asked for
         return self.analyzer.analyze(
-            doc.text,
+            text,
             as_of=None if as_of is None else as_day(as_of),
             title=doc._.hype_title,
-            sentences=_sentences(doc),
+            sentences=_sentences(doc, text),
             pos=_parts_of_speech(doc),
         )
 
@@ -154,18 +155,20 @@ def _span(doc: Doc, found: HypeSpan, number: int) -> Span:
     return span
 
 
-def _sentences(doc: Doc) -> list[tuple[int, int]] | None:
+def _sentences(doc: Doc, text: str) -> list[tuple[int, int]] | None:
     """The pipeline's own boundaries, where it has set them."""
     if not doc.has_annotation("SENT_START"):
         return None
-    return [offsets for sent in doc.sents if (offsets := _stripped(sent))]
+    pairs = [(sent.start_char, sent.end_char) for sent in doc.sents]
+    return [offsets for pair in pairs if (offsets := _stripped(text, *pair))]
 
 
-def _stripped(sent: Span) -> tuple[int, int] | None:
-    text = sent.text
-    start = sent.start_char + len(text) - len(text.lstrip())
-    end = sent.start_char + len(text.rstrip())
-    return (start, end) if start < end else None
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    words = text[start:end].strip()
+    if not words:
+        return None
+    start = text.index(words[0], start)
+    return start, start + len(words)
 
 
 def _parts_of_speech(doc: Doc) -> dict[int, str] | None:

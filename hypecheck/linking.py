@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from hypecheck.types import Claim, Comparison, Hit, HypeSpan, Verdict
+from hypecheck.types import Claim, Comparison, Hit, HypeSpan, StanceMark, Verdict
 
 #: Categories whose spans get prior art: they speak of a model's place among others.
 PRIOR_ART_LABELS = frozenset(["transformation", "superlative", "priority", "rivalry"])
@@ -70,17 +70,17 @@ def in_voice(claim: Claim) -> Claim:
     return replace(claim, reason=f"{lead}: {claim.reason}")
 
 
-def rationale(span: HypeSpan) -> str:
+def rationale(hit: Hit, mark: StanceMark) -> str:
     """Which entry fired and which cue set the stance, in words."""
-    if span.entry.startswith("claim:"):
-        why = f"read as a claim with the quantifier {span.entry.removeprefix('claim:')!r}"
+    if hit.entry.startswith("claim:"):
+        why = f"read as a claim with the quantifier {hit.entry.removeprefix('claim:')!r}"
     else:
-        why = f"lexicon entry {span.entry!r}"
-    cues = " and ".join(f"“{cue.text}”" for cue in span.cues)
+        why = f"lexicon entry {hit.entry!r}"
+    cues = " and ".join(f"“{cue.text}”" for cue in mark.cues)
     voice = (
-        f"{span.stance} because of {cues}" if cues else f"{span.stance}: no cue speaks against it"
+        f"{mark.stance} because of {cues}" if cues else f"{mark.stance}: no cue speaks against it"
     )
-    return f"{span.label} by {why}; {voice}"
+    return f"{hit.label} by {why}; {voice}"
 
 
 def noted(spans: Iterable[HypeSpan], comparisons: Sequence[Comparison]) -> tuple[HypeSpan, ...]:

@@ -200,19 +200,24 @@ class Analyzer:
         for hit, mark in zip(reading.hits, reading.marks, strict=True):
             claim = overlapping(reading.claims, hit.start_char, hit.end_char)
             start = reading.document.sentences[hit.sentence][0]
-            span = HypeSpan(
-                start_char=hit.start_char,
-                end_char=hit.end_char,
-                text=reading.document.text[hit.start_char : hit.end_char],
-                label=hit.label,
-                part=reading.document.part,
-                score=self._contribution(scored[hit.sentence], _moved(hit, -start)),
-                entry=hit.entry,
-                intensity=hit.intensity,
-                claim=claim,
-                prior_art=() if claim else self._prior_art(hit, topics, day),
-            ).with_stance(mark)
-            spans.append(replace(span, rationale=rationale(span)))
+            spans.append(
+                HypeSpan(
+                    start_char=hit.start_char,
+                    end_char=hit.end_char,
+                    text=reading.document.text[hit.start_char : hit.end_char],
+                    label=hit.label,
+                    stance=mark.stance,
+                    part=reading.document.part,
+                    score=self._contribution(scored[hit.sentence], _moved(hit, -start)),
+                    entry=hit.entry,
+                    intensity=hit.intensity,
+                    cues=mark.cues,
+                    speaker=mark.speaker,
+                    rationale=rationale(hit, mark),
+                    claim=claim,
+                    prior_art=() if claim else self._prior_art(hit, topics, day),
+                )
+            )
         return spans
 
     def _contribution(self, sentence: ScoredSentence, hit: Hit) -> float:
@@ -298,7 +303,9 @@ def _words(document: Document, scored: Sequence[ScoredSentence]) -> Iterator[Set
 
 
 def _moved(hit: Hit, by: int) -> Hit:
-    return replace(hit, start_char=hit.start_char + by, end_char=hit.end_char + by)
+    return Hit(
+        hit.start_char + by, hit.end_char + by, hit.label, hit.entry, hit.intensity, hit.sentence
+    )
 
 
 @lru_cache(maxsize=1)

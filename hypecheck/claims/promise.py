@@ -12,12 +12,10 @@ from hypecheck.claims.bounds import may_bound
 from hypecheck.claims.placed import makers_near
 from hypecheck.claims.quantifiers import Head
 from hypecheck.claims.sentence import Sentence
+from hypecheck.claims.vocabulary import load_model_words
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z]")
 _FAMILY = re.compile(r"family|series|line-?up")
-#: Facets of class words that say nothing about models.
-_IDLE = frozenset(["neutral", "undecided", "country"])
-_IDLE_NOUNS = frozenset(["soft", "maker"])
 
 
 def is_promising(sentence: Sentence, head: Head) -> bool:
@@ -43,7 +41,6 @@ def speaks_of_models(sentence: Sentence) -> bool:
 
     Names can too, and are not looked for.
     """
-    for word, _ in sentence.class_words:
-        if word.facet not in _IDLE and not (word.facet == "noun" and word.value in _IDLE_NOUNS):
-            return True
-    return may_bound(sentence.norm, 0, len(sentence.norm))
+    norm = sentence.norm
+    found = load_model_words().find(norm, 0, len(norm), sentence.words)
+    return next(found, None) is not None or may_bound(norm, 0, len(norm))

@@ -168,6 +168,23 @@ def load_class_words() -> Index[ClassWord]:
     return Index(tuple(_read("claims/facets.jsonl", class_word)))
 
 
+#: Facets, and values of nouns, that say nothing of models.
+_IDLE = frozenset(["neutral", "undecided", "country"])
+_IDLE_NOUNS = frozenset(["soft", "maker"])
+
+
+@cache
+def load_model_words() -> Index[ClassWord]:
+    """Return those that can make a class one of AI models, or prove a rank."""
+    return Index(
+        tuple(
+            word
+            for word in load_class_words().items
+            if word.facet not in _IDLE and not (word.facet == "noun" and word.value in _IDLE_NOUNS)
+        )
+    )
+
+
 @cache
 def load_claim_words() -> Index[ClaimWord]:
     """Return what makes a claim."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count, product
 from typing import Generic, NamedTuple, TypeVar
 
@@ -91,58 +91,67 @@ class PatternIndex(Generic[Item]):
         words : sequence of str
             Runs of letters and digits of a stretch of normalised text, in order.
         """
-        found = [numbers for _, numbers in self._found(words)]
-        if not found and not self._always:
-            return []
-        return self._possible(set(self._always).union(*found), frozenset(words))
+        numbers = next((numbers for _, numbers in self._waiting(words, (0, len(words)))), [])
+        if self._always:
+            numbers = [*numbers, *self._always]
+        return self._possible(numbers, words) if numbers else []
 
     def sentences(self, words: Words) -> Iterator[tuple[int, list[tuple[Item, Pattern]]]]:
         """Sentences in which patterns can match, by number, with those patterns."""
-        found: dict[int, set[int]] = {}
-        starts = words.starts
-        begin, end = 0, 0
-        here: set[int] = set()
-        for at, numbers in self._found(words.flat):
-            if not begin <= at < end:
-                sentence = bisect_right(starts, at) - 1
-                begin, end = starts[sentence], starts[sentence + 1]
-                here = found.setdefault(sentence, set())
-            here.update(numbers)
+        found = self._waiting(words.flat, words.starts)
         if self._always:
-            for sentence in range(len(starts) - 1):
-                found.setdefault(sentence, set()).update(self._always)
-        for sentence in sorted(found):
-            candidates = self._possible(found[sentence], frozenset(words.of(sentence)))
+            some = dict(found)
+            count_of = len(words.starts) - 1
+            found = ((n, [*some.get(n, ()), *self._always]) for n in range(count_of))
+        for sentence, numbers in found:
+            candidates = self._possible(numbers, words.of(sentence))
             if candidates:
                 yield sentence, candidates
 
-    def _found(self, words: Sequence[str]) -> Iterator[tuple[int, Iterable[int]]]:
-        """Yield places with the patterns that wait for the words there."""
-        looks = self._looks
-        last = len(words) - 1
-        # Every word of a text passes here: without a loop in Python.
+    def _waiting(
+        self, words: Sequence[str], starts: Sequence[int]
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Yield sentences with the patterns that wait for what stands there.
+
+        Every word of a text passes here: those that nothing waits for without a loop in Python.
+        """
+        looks, last = self._looks, len(words) - 1
+        sentence, end = 0, 0
+        here: list[int] = []
         for at in compress(count(), map(looks.__contains__, words)):
+            if at >= end:
+                if here:
+                    yield sentence, here
+                    here = []
+                sentence = bisect_right(starts, at, sentence) - 1
+                end = starts[sentence + 1]
             alone, behind, ahead, sets = looks[words[at]]
             if alone:
-                yield at, alone
-            before = words[at - 1] if at else ""
-            if before in behind:
-                yield at, behind[before]
-            after = words[at + 1] if at < last else ""
-            if after in ahead:
-                yield at, ahead[after]
-            for number, befores, afters in sets:
-                if (befores is None or before in befores) and (afters is None or after in afters):
-                    yield at, (number,)
+                here += alone
+            if behind and at and (before := words[at - 1]) in behind:
+                here += behind[before]
+            if ahead and at < last and (after := words[at + 1]) in ahead:
+                here += ahead[after]
+            if sets:
+                before = words[at - 1] if at else ""
+                after = words[at + 1] if at < last else ""
+                here += [
+                    number
+                    for number, befores, afters in sets
+                    if (befores is None or before in befores)
+                    and (afters is None or after in afters)
+                ]
+        if here:
+            yield sentence, here
 
-    def _possible(self, numbers: Set[int], words: Set[str]) -> list[tuple[Item, Pattern]]:
+    def _possible(self, numbers: Sequence[int], words: Sequence[str]) -> list[tuple[Item, Pattern]]:
         """Those patterns all of whose words stand there."""
-        items = self._items
+        items, held = self._items, set(words)
         kept = []
-        for number in sorted(numbers) if len(numbers) > 1 else numbers:
+        for number in sorted(set(numbers)) if len(numbers) > 1 else numbers:
             item = items[number]
             for need in item[1].needs:
-                if need.isdisjoint(words):
+                if need.isdisjoint(held):
                     break
             else:
                 kept.append(item)

@@ -63,8 +63,12 @@ def document_score(
     """
     tones = _tones(scorer, sentences, title, words)
     terms = _terms(scorer, sentences, title, tones)
+    score = probability(terms)
+    stances = {mark.stance for part in (*sentences, *title) for mark in part.marks}
+    if stances == {"asserted"}:  # the writer's own words are all there are
+        return DocumentScore(score, terms, score)
     return DocumentScore(
-        score=probability(terms),
+        score=score,
         terms=terms,
         own_voice=_voice(scorer, sentences, title, tones, "asserted"),
         quoted_voice=_voice(scorer, sentences, title, tones, "attributed"),

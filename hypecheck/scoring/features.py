@@ -134,8 +134,9 @@ def _wording(text: str) -> Iterator[Feature]:
         yield Feature("number", 1.0, ", ".join(numbers[:3]))
     if "!" in text:
         yield Feature("exclamation mark", 1.0, "!")
-    for name, pattern in _word_sets().items():
-        hits = [word for word in words if pattern.fullmatch(word)]
+    listed = [(word, sets) for word in words if (sets := _sets_of(word))]
+    for name in _word_sets() if listed else ():
+        hits = [word for word, sets in listed if name in sets]
         if hits:
             yield Feature(name, 1.0, ", ".join(hits[:3]))
 
@@ -174,6 +175,12 @@ def _quote(spans: Iterator[_Span] | Sequence[_Span]) -> str:
 def _word_sets() -> Mapping[str, re.Pattern[str]]:
     """Name of each word set and what fits it."""
     return read_word_sets(read_text(WORDS), f"hypecheck/data/{WORDS}")
+
+
+@lru_cache(maxsize=4096)
+def _sets_of(word: str) -> tuple[str, ...]:
+    """Names of the sets that a word is in."""
+    return tuple(name for name, pattern in _word_sets().items() if pattern.fullmatch(word))
 
 
 def read_word_sets(source: str, where: str) -> dict[str, re.Pattern[str]]:

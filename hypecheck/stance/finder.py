@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hypecheck.patterns import PatternIndex
@@ -33,7 +33,13 @@ class CueFinder:
     """
 
     def __init__(self, rules: Iterable[CueRule]) -> None:
-        self._index = PatternIndex((rule, pattern) for rule in rules for pattern in rule.patterns)
+        pairs = [(rule, pattern) for rule in rules for pattern in rule.patterns]
+        self._index = PatternIndex(pairs)
+        self._verdicts = PatternIndex(pair for pair in pairs if pair[0].scope == "previous")
+
+    def may_look_back(self, words: Sequence[str]) -> bool:
+        """Tell whether cues that speak about the sentence before can stand among these words."""
+        return bool(self._verdicts.candidates(words))
 
     def find(self, norm: str, start: int, end: int) -> list[Found]:
         """Cues and terminators in a stretch of normalised text, by place.

@@ -58,6 +58,7 @@ class _Reader:
         self._quotes = find_quotes(document.text)
         self._starts = [start for start, _ in document.sentences]
         self._sentences: dict[tuple[int, int], Sentence] = {}
+        self._looking: dict[int, bool] = {}
 
     def mark(self, hit: Hit) -> StanceMark:
         """Decide the stance of one span."""
@@ -92,10 +93,18 @@ class _Reader:
 
     def _verdicts(self, hit: Hit) -> list[Found]:
         """Cues of the next sentence that speak about this one ("He is wrong.")."""
-        following = self._neighbour(hit.sentence + 1, hit)
-        if following is None:
+        number = hit.sentence + 1
+        if number >= len(self._starts) or not self._looks_back(number):
             return []
+        following = self._sentence(number, hit)
         return [found for found in following.found if found.rule.scope == "previous"]
+
+    def _looks_back(self, number: int) -> bool:
+        """Tell whether a sentence may judge the one before; few do, and the others aren't read."""
+        if number not in self._looking:
+            words = self._document.words.of(number)
+            self._looking[number] = self._finder.may_look_back(words)
+        return self._looking[number]
 
     def _scorn(self, hit: Hit, sentence: Sentence) -> Iterator[Cue]:
         """Cues of contempt for what others say, outside the words they say."""

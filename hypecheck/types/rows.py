@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from hypecheck.errors import InputError
 
 Record = TypeVar("Record")
+_SCALARS = frozenset([str, int, float, bool])
 
 
 def to_row(record: Any) -> dict[str, Any]:
@@ -23,10 +24,11 @@ def to_row(record: Any) -> dict[str, Any]:
         Any record of `hypecheck.types`.
     """
     row = {}
-    for field in dataclasses.fields(record):
-        value = getattr(record, field.name)
-        if not _is_default(field, value):
-            row[field.name] = _plain(value)
+    for name, default in _fields(type(record)):
+        value = getattr(record, name)
+        if value is default or value == default:
+            continue
+        row[name] = value if type(value) in _SCALARS else _plain(value)
     return row
 
 
@@ -50,12 +52,15 @@ def from_row(cls: type[Record], row: Mapping[str, Any]) -> Record:
         raise InputError(f"{cls.__name__} can't be read from this row: {error}.") from None
 
 
-def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
-    if field.default is not dataclasses.MISSING:
-        return bool(value == field.default)
-    if field.default_factory is not dataclasses.MISSING:
-        return bool(value == field.default_factory())
-    return False
+@cache
+def _fields(cls: Any) -> tuple[tuple[str, Any], ...]:
+    """Names of a record's fields with their defaults; nothing equals `MISSING`."""
+    return tuple(
+        (field.name, field.default)
+        if field.default_factory is dataclasses.MISSING
+        else (field.name, field.default_factory())
+        for field in dataclasses.fields(cls)
+    )
 
 
 def _plain(value: Any) -> Any:

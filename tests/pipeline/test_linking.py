@@ -3,7 +3,7 @@
 import pytest
 
 from hypecheck.linking import claim_hits, overlapping, rationale
-from hypecheck.types import Claim, Cue, Hit, HypeSpan
+from hypecheck.types import Claim, Cue, Hit, StanceMark
 
 
 def claim(start, end, quantifier="first"):
@@ -47,11 +47,11 @@ def test_claim_that_is_flagged_already_gives_no_second_hit():
 
 
 def test_rationale_names_entry_and_cues():
-    span = HypeSpan(0, 4, "x", "priority", "rejected", entry="first", cues=(Cue("not", 0, 3),))
-    assert rationale(span) == "priority by lexicon entry 'first'; rejected because of “not”"
+    mark = StanceMark("rejected", (Cue("not", 0, 3),))
+    assert rationale(hit(0, 4), mark) == "priority by lexicon entry 'first'; rejected because of “not”"
 
 
 def test_rationale_of_a_claim_names_its_quantifier():
-    span = HypeSpan(0, 4, "x", "priority", entry="claim:only")
-    assert "quantifier 'only'" in rationale(span)
-    assert "no cue" in rationale(span)
+    words = rationale(Hit(0, 4, "priority", "claim:only", 2, 0), StanceMark())
+    assert "quantifier 'only'" in words
+    assert "no cue" in words
