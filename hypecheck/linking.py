@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from hypecheck.types import Claim, Comparison, Hit, HypeSpan, Verdict
+from hypecheck.scoring import ScoredSentence
+from hypecheck.types import Claim, Comparison, Document, Hit, HypeSpan, SentenceScore, Verdict
 
 #: Categories whose spans get prior art: they speak of a model's place among others.
 PRIOR_ART_LABELS = frozenset(["transformation", "superlative", "priority", "rivalry"])
@@ -94,3 +95,15 @@ def _noted(span: HypeSpan, comparisons: Iterable[Comparison]) -> HypeSpan:
         if inside and one.part == span.part:
             return replace(span, rationale=f"{span.rationale}; “{one.text}” {one.words}")
     return span
+
+
+def sentence_scores(
+    document: Document, scored: Sequence[ScoredSentence], floor: float
+) -> tuple[SentenceScore, ...]:
+    """Scores of a document's sentences, with terms where something was flagged."""
+    return tuple(
+        SentenceScore(start, end, one.score, one.terms)
+        if one.hits
+        else SentenceScore(start, end, floor)
+        for (start, end), one in zip(document.sentences, scored, strict=True)
+    )

@@ -13,21 +13,33 @@ from hypecheck.claims import ClaimReader, TopicReader, read_puffery
 from hypecheck.dates import YEARS, latest
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
 from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
-from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, in_voice, noted, overlapping, rationale
-from hypecheck.scoring import ScoredSentence, SentenceScorer, document_score, load_scorer
+from hypecheck.linking import (
+    PRIOR_ART_LABELS,
+    claim_hits,
+    in_voice,
+    noted,
+    overlapping,
+    rationale,
+    sentence_scores,
+)
+from hypecheck.scoring import (
+    ScoredSentence,
+    SentenceScorer,
+    Without,
+    document_score,
+    load_scorer,
+)
 from hypecheck.spans import LexiconMatcher
 from hypecheck.stance import ContextStance
 from hypecheck.text import make_document
-from hypecheck.text.dateline import find_dateline
+from hypecheck.text.dateline import day_of
 from hypecheck.types import (
-    AsOfSource,
     Claim,
     Document,
     Evidence,
     Hit,
     HypeSpan,
     Report,
-    SentenceScore,
     StanceMark,
 )
 
@@ -90,12 +102,16 @@ class Analyzer:
         pos : mapping of int to str, optional
             Universal part of speech by the offset a word starts at.
         """
-        day, source = _as_of(text, as_of)
+        day, source = day_of(text, as_of)
         body = self._read(make_document(text, sentences=sentences), day, pos)
         head = self._read(make_document(title or "", part="title"), day, None)
         scored, scored_head = self._score(body), self._score(head)
         total = document_score(self.scorer, scored, scored_head)
-        spans = [*self._spans(head, scored_head, day), *self._spans(body, scored, day)]
+        without = Without(self.scorer, scored, scored_head, total)
+        spans = [
+            *self._spans(head, scored_head, day, without),
+            *self._spans(body, scored, day, without),
+        ]
         floor = self.scorer.score_sentence("").score
         compared = [read_puffery(one.document, self.db) for one in (head, body)]
         return Report(
@@ -103,12 +119,8 @@ class Analyzer:
             score=total.score,
             spans=noted(spans, (*compared[0], *compared[1])),
             claims=(*head.claims, *body.claims),
-            sentences=tuple(
-                SentenceScore(start, end, one.score, one.terms)
-                if one.hits
-                else SentenceScore(start, end, floor)
-                for (start, end), one in zip(body.document.sentences, scored, strict=True)
-            ),
+            sentences=sentence_scores(body.document, scored, floor),
+            title_sentences=sentence_scores(head.document, scored_head, floor),
             own_voice=total.own_voice,
             quoted_voice=total.quoted_voice,
             terms=total.terms,
@@ -187,20 +199,22 @@ class Analyzer:
         return scored
 
     def _spans(
-        self, reading: _Reading, scored: Sequence[ScoredSentence], day: date
+        self, reading: _Reading, scored: Sequence[ScoredSentence], day: date, without: Without
     ) -> list[HypeSpan]:
         spans = []
         topics = TopicReader(reading.document, self.db, day)
         for hit, mark in zip(reading.hits, reading.marks, strict=True):
             claim = overlapping(reading.claims, hit.start_char, hit.end_char)
             start = reading.document.sentences[hit.sentence][0]
+            left = self._left(scored[hit.sentence], _moved(hit, -start))
             span = HypeSpan(
                 start_char=hit.start_char,
                 end_char=hit.end_char,
                 text=reading.document.text[hit.start_char : hit.end_char],
                 label=hit.label,
                 part=reading.document.part,
-                score=self._contribution(scored[hit.sentence], _moved(hit, -start)),
+                score=scored[hit.sentence].score - left.score,
+                text_without=without.score(reading.document.part, hit.sentence, left),
                 entry=hit.entry,
                 intensity=hit.intensity,
                 claim=claim,
@@ -209,15 +223,14 @@ class Analyzer:
             spans.append(replace(span, rationale=rationale(span)))
         return spans
 
-    def _contribution(self, sentence: ScoredSentence, hit: Hit) -> float:
-        """What the sentence's probability would lose without the hit."""
+    def _left(self, sentence: ScoredSentence, hit: Hit) -> ScoredSentence:
+        """The sentence as if the hit had not been found in it."""
         kept = [number for number, other in enumerate(sentence.hits) if other != hit]
-        without = self.scorer.score_sentence(
+        return self.scorer.score_sentence(
             sentence.text,
             [sentence.hits[number] for number in kept],
             [sentence.marks[number] for number in kept],
         )
-        return sentence.score - without.score
 
     def _prior_art(self, hit: Hit, topics: TopicReader, day: date) -> tuple[Evidence, ...]:
         """Comparable releases from before."""
@@ -266,15 +279,6 @@ def build_annotator() -> Callable[[str], tuple[list[Hit], list[StanceMark]]]:
         return hits, stance.tag(document, hits)
 
     return annotate
-
-
-def _as_of(text: str, given: date | None) -> tuple[date, AsOfSource]:
-    if given is not None:
-        return given, "given"
-    written = find_dateline(text)
-    if written is not None:
-        return written, "date line"
-    return date.today(), "today"
 
 
 def _said(claim: Claim, mark: StanceMark, document: Document) -> Claim:

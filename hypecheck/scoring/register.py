@@ -17,7 +17,8 @@ PROMOTIONAL = "promotional register"
 CRITICAL = "critical register"
 NUMBER = "0"
 _SHORT = 8  # added to the number of words, so that a few of them don't decide in short sentences
-_FEW = 5  # added to the number of sentences, because a few say little about a text's register
+#: Added to the number of sentences, because a few say little about a text's register.
+FEW_SENTENCES = 5
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\-][^\W_]+)*|[!?®™]")
 _DIGIT = re.compile(r"\d")
 
@@ -83,7 +84,8 @@ def mean_values(registers: Registers, sentences: Iterable[Set[str]]) -> dict[str
     """
     words = list(sentences)
     return {
-        name: math.fsum([register.value_of(found) for found in words]) / (len(words) + _FEW)
+        name: math.fsum([register.value_of(found) for found in words])
+        / (len(words) + FEW_SENTENCES)
         for name, register in registers.items()
     }
 
