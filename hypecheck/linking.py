@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from hypecheck.lexicon import LABELS, Lexicon
 from hypecheck.scoring import ScoredSentence
 from hypecheck.types import Claim, Comparison, Document, Hit, HypeSpan, SentenceScore, Verdict
 
@@ -54,6 +55,22 @@ def claim_hits(claims: Sequence[Claim], hits: Sequence[Hit]) -> list[Hit]:
     return found
 
 
+def wanted(hits: list[Hit], document: Document, lexicon: Lexicon) -> list[Hit]:
+    """Hits of claims, less those that a user's vocabulary does not want."""
+    if not (lexicon.allowed or lexicon.off_names):
+        return hits
+    return [
+        hit
+        for hit in hits
+        if not lexicon.silences(
+            (hit.label, hit.entry),
+            document.norm,
+            document.sentences[hit.sentence],
+            hit.start_char,
+        )
+    ]
+
+
 def in_voice(claim: Claim) -> Claim:
     """Claim whose reason says whose it is, where it isn't the writer's own.
 
@@ -78,6 +95,8 @@ def rationale(span: HypeSpan) -> str:
     else:
         why = f"lexicon entry {span.entry!r}"
     cues = " and ".join(f"“{cue.text}”" for cue in span.cues)
+    if span.label not in LABELS:
+        why += ", in a category of your own, which counts by its intensity and voice"
     voice = (
         f"{span.stance} because of {cues}" if cues else f"{span.stance}: no cue speaks against it"
     )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
-from pathlib import Path
 
 from hypecheck.claims import ClaimReader, TopicReader, read_puffery
-from hypecheck.dates import YEARS, latest
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
-from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
+from hypecheck.lexicon import Lexicon, load_lexicon, own_lexicon
 from hypecheck.linking import (
     PRIOR_ART_LABELS,
     claim_hits,
@@ -21,6 +19,7 @@ from hypecheck.linking import (
     overlapping,
     rationale,
     sentence_scores,
+    wanted,
 )
 from hypecheck.scoring import (
     ScoredSentence,
@@ -72,6 +71,7 @@ class Analyzer:
     """
 
     def __init__(self, lexicon: Lexicon, db: ReleaseDB, scorer: SentenceScorer) -> None:
+        self.lexicon = lexicon
         self.matcher = LexiconMatcher(lexicon)
         self.stance = ContextStance()
         self.reader = ClaimReader()
@@ -136,7 +136,8 @@ class Analyzer:
     def _read(self, document: Document, day: date, pos: Mapping[int, str] | None) -> _Reading:
         hits = self.matcher.find(document, pos)
         claims = self.reader.extract(document, self.db, day)
-        hits = sorted([*hits, *claim_hits(claims, hits)], key=lambda hit: hit.start_char)
+        found = wanted(claim_hits(claims, hits), document, self.lexicon)
+        hits = sorted([*hits, *found], key=lambda hit: hit.start_char)
         if not hits and not claims:
             return _Reading(document, [], [], [])
         pseudo = [Hit(c.start_char, c.end_char, "priority", "claim", 1, c.sentence) for c in claims]
@@ -241,21 +242,32 @@ class Analyzer:
 
 
 def build_analyzer(
-    *, lexicon: str | None = None, releases: str | None = None, classifier: str | None = None
+    *,
+    lexicon: str | Sequence[str] | None = None,
+    lexicon_mode: str = "add",
+    allow: Sequence[str] = (),
+    releases: str | None = None,
+    classifier: str | None = None,
 ) -> Analyzer:
-    """All stages from files; None means the file that ships with the package.
+    """All stages from files; None means what ships with the package.
 
     Parameters
     ----------
-    lexicon, releases, classifier : str, optional
-        Paths of a JSONL vocabulary, a JSONL release table and a skops artefact.
+    lexicon : str or sequence of str, optional
+        Vocabulary files (JSON lines, CSV, TOML) over the shipped one, a later one before an
+        earlier one.
+    lexicon_mode : {"add", "replace"}
+        With "replace", those files are all that is flagged.
+    allow : sequence of str
+        Phrases that never flag.
+    releases, classifier : str, optional
+        Paths of a JSONL release table and a skops artefact.
     """
-    if lexicon is None and releases is None and classifier is None:
+    files = [lexicon] if isinstance(lexicon, str) else list(lexicon or ())
+    own = bool(files or allow or lexicon_mode != "add")
+    if not own and releases is None and classifier is None:
         return default_analyzer()
-    words = load_lexicon()
-    if lexicon is not None:
-        own = read_entries(Path(lexicon).read_text(encoding="utf-8"), lexicon)
-        words = Lexicon(tuple(own), words.exclusions)
+    words = own_lexicon(files, mode=lexicon_mode, allow=allow) if own else load_lexicon()
     db = ReleaseDB.load() if releases is None else ReleaseDB.load(releases)
     return Analyzer(words, db, load_scorer(classifier))
 
@@ -264,21 +276,6 @@ def build_analyzer(
 def default_analyzer() -> Analyzer:
     """All stages with the data that ships with the package, made once a process."""
     return Analyzer(load_lexicon(), ReleaseDB.load(), load_scorer())
-
-
-def build_annotator() -> Callable[[str], tuple[list[Hit], list[StanceMark]]]:
-    """What training sees of a sentence: hits and stance, found the way they are found in use."""
-    matcher, stance = LexiconMatcher(load_lexicon()), ContextStance()
-    reader, db = ClaimReader(), ReleaseDB.load()
-
-    def annotate(text: str) -> tuple[list[Hit], list[StanceMark]]:
-        document = make_document(text, sentences=[(0, len(text))])
-        hits = matcher.find(document)
-        claims = reader.extract(document, db, latest(str(YEARS[-1])))
-        hits = sorted([*hits, *claim_hits(claims, hits)], key=lambda hit: hit.start_char)
-        return hits, stance.tag(document, hits)
-
-    return annotate
 
 
 def _said(claim: Claim, mark: StanceMark, document: Document) -> Claim:

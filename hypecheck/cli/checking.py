@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail
+from hypecheck.cli.own import own_analyzer, vocabulary_options
 from hypecheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 @click.option(
     "--today", is_flag=True, help="Also say what each claim is today, and when it turned."
 )
-@click.option("--explain", is_flag=True, help="Also print the score as a sum of terms.")
+@click.option("--explain", is_flag=True, help="Also print each score as a sum of terms.")
+@vocabulary_options
 def check(
     inputs: tuple[str, ...],
     as_of: str | None,
@@ -42,6 +44,7 @@ def check(
     fail_over: float | None,
     today: bool,
     explain: bool,
+    **vocabulary: Any,
 ) -> None:
     """Check texts: FILEs, pages at a URL, or - for standard input.
 
@@ -51,13 +54,13 @@ def check(
     Exit codes: 0 done, 1 a score over --fail-over, 2 usage, 3 a text that can't be read.
     """
     from hypecheck.api import score_article
-    from hypecheck.pipeline import default_analyzer
     from hypecheck.replaying import with_today
 
     day = _day(as_of)
     over = False
+    analyzer = own_analyzer(vocabulary)
     for name in inputs:
-        report = score_article(default_analyzer(), _given(_read(name), day, title))
+        report = score_article(analyzer, _given(_read(name), day, title))
         if today:
             report = with_today(report)
         click.echo(_render(report, name, form), nl=False)
