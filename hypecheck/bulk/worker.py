@@ -150,7 +150,7 @@ def _article(record: Record, job: Job) -> Article:
 
 def _report(article: Article, job: Job) -> Report:
     settings = job.settings
-    analyzer = _analyzer(
+    analyzer = own_analyzer(
         settings.lexicon,
         settings.lexicon_mode,
         settings.allow,
@@ -165,14 +165,15 @@ def _report(article: Article, job: Job) -> Report:
     return report if dated else replace(report, as_of_source="today")
 
 
-@lru_cache(maxsize=1)
-def _analyzer(
+@lru_cache(maxsize=4)
+def own_analyzer(
     lexicon: tuple[str, ...],
     mode: str,
     allow: tuple[str, ...],
     releases: str | None,
     classifier: str | None,
 ) -> Analyzer:
+    """Analyzer of a worker, made once for the same settings."""
     return build_analyzer(
         lexicon=lexicon,
         lexicon_mode=mode,

@@ -93,7 +93,7 @@ class Entry:
         if self.needs and not any(_matches(self.needs, norm, start, end, words)):
             return
         literal = [match.span() for match in _matches(self.unless, norm, start, end, words)]
-        for first, last in sorted({_flagged(match) for match in matches}):
+        for first, last in sorted({flagged_part(match) for match in matches}):
             overlapped = any(first < b and a < last for a, b in literal)
             if not overlapped and self._cased(text[first]):
                 yield first, last
@@ -110,7 +110,7 @@ def _matches(
             yield from pattern.find(norm, start, end, words)
 
 
-def _flagged(match: re.Match[str]) -> tuple[int, int]:
+def flagged_part(match: re.Match[str]) -> tuple[int, int]:
     """The part in square brackets, where the branch that matched has one."""
     marked = "span" in match.re.groupindex and match.start("span") >= 0
     return match.span("span") if marked else match.span()
@@ -118,10 +118,17 @@ def _flagged(match: re.Match[str]) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """Words that are literal wherever they stand: a hit inside such a match is dropped."""
+    """Words that are literal wherever they stand: a hit inside such a match is dropped.
+
+    Attributes
+    ----------
+    allows : bool
+        They are a user's: a hit that begins inside such a match is dropped, however far it goes.
+    """
 
     id: str
     patterns: tuple[Pattern, ...]
+    allows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

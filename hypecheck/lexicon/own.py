@@ -123,7 +123,7 @@ class Layer:
         for pattern in read_patterns({"allow": phrases}, "allow", what):
             if not pattern.anchors:
                 raise LexiconError(f"{what} is {pattern.source!r}. It needs at least one word.")
-            self._allowed.append(Exclusion(f"allow: {pattern.source}", (pattern,)))
+            self._allowed.append(Exclusion(f"allow: {pattern.source}", (pattern,), allows=True))
 
     def _switch_off(self, row: Mapping[str, Any], place: str) -> None:
         if row["off"] is not True:
@@ -208,7 +208,8 @@ def _check_label(label: str, what: str) -> None:
 
 def _made_id(found: Mapping[str, Any]) -> str:
     """Id of an entry that has none: category and first pattern."""
-    words = re.findall(r"[a-z0-9]+", found["patterns"][0].source.lower())
+    first = re.sub(r"/[vna]\b", "", found["patterns"][0].source.lower())
+    words = re.findall(r"[a-z0-9]+", first)
     return "-".join((found["label"], *words))
 
 
