@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -168,13 +169,18 @@ def score_batch(
 
 
 def score_article(analyzer: Analyzer, article: str | Article) -> Report:
-    """Report on one text or article; raises `InputError` like `check`."""
+    """Report on one text or article; raises `InputError` like `check`.
+
+    Where `readers.web.read_page` found the article's date in its page, the report says so.
+    """
     item = Article(article) if isinstance(article, str) else article
     if not isinstance(item, Article):
         raise InputError(f"An article is a {type(article).__name__}. Allowed: str or Article.")
     _require_text(item.text)
     day = None if item.published is None else as_day(item.published)
-    return analyzer.analyze(item.text, as_of=day, title=item.title, id=item.id)
+    report = analyzer.analyze(item.text, as_of=day, title=item.title, id=item.id)
+    from_page = day is not None and item.meta.get("published_from") == "page"
+    return replace(report, as_of_source="page") if from_page else report
 
 
 def _analyzer(nlp: Language | None) -> Analyzer:

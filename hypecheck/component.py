@@ -95,13 +95,22 @@ class HypeChecker(Pipe):
 @Language.factory(
     "hypecheck",
     assigns=["doc.spans", "doc._.hype", "doc._.hype_score", "span._.hype"],
-    default_config={"spans_key": "hype", "lexicon": None, "releases": None, "classifier": None},
+    default_config={
+        "spans_key": "hype",
+        "lexicon": None,
+        "lexicon_mode": "add",
+        "allow": [],
+        "releases": None,
+        "classifier": None,
+    },
 )
 def make_hypecheck(
     nlp: Language,
     name: str,
     spans_key: str,
-    lexicon: str | None,
+    lexicon: str | list[str] | None,
+    lexicon_mode: str,
+    allow: list[str],
     releases: str | None,
     classifier: str | None,
 ) -> HypeChecker:
@@ -113,8 +122,12 @@ def make_hypecheck(
     name : str
     spans_key : str
         Group of `doc.spans` to write.
-    lexicon : str or None
-        JSONL file with entries to use in place of the shipped ones.
+    lexicon : str or list of str or None
+        Vocabulary files (JSON lines, CSV, TOML) over the shipped one.
+    lexicon_mode : {"add", "replace"}
+        With "replace", those files are all that is flagged.
+    allow : list of str
+        Phrases that never flag.
     releases : str or None
         JSONL file with releases to use in place of the shipped table.
     classifier : str or None
@@ -126,7 +139,7 @@ def make_hypecheck(
         A file of the settings does not exist.
     """
     for setting, value in (
-        ("lexicon", lexicon),
+        *(("lexicon", one) for one in ([lexicon] if isinstance(lexicon, str) else lexicon or [])),
         ("releases", releases),
         ("classifier", classifier),
     ):
@@ -138,7 +151,13 @@ def make_hypecheck(
     if not spans_key:
         raise ConfigError("spans_key is empty. Give a name, for example 'hype'.")
     register_extensions()
-    analyzer = build_analyzer(lexicon=lexicon, releases=releases, classifier=classifier)
+    analyzer = build_analyzer(
+        lexicon=lexicon,
+        lexicon_mode=lexicon_mode,
+        allow=allow,
+        releases=releases,
+        classifier=classifier,
+    )
     return HypeChecker(nlp, name, spans_key=spans_key, analyzer=analyzer)
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from hypecheck.types import Claim, Comparison, Hit, HypeSpan, StanceMark, Verdict
+from hypecheck.lexicon import LABELS, Lexicon
+from hypecheck.scoring import ScoredSentence
+from hypecheck.types import (
+    Claim,
+    Comparison,
+    Document,
+    Hit,
+    HypeSpan,
+    SentenceScore,
+    StanceMark,
+    Verdict,
+)
 
 #: Categories whose spans get prior art: they speak of a model's place among others.
 PRIOR_ART_LABELS = frozenset(["transformation", "superlative", "priority", "rivalry"])
@@ -53,6 +64,22 @@ def claim_hits(claims: Sequence[Claim], hits: Sequence[Hit]) -> list[Hit]:
     return found
 
 
+def wanted(hits: list[Hit], document: Document, lexicon: Lexicon) -> list[Hit]:
+    """Hits of claims, less those that a user's vocabulary does not want."""
+    if not (lexicon.allowed or lexicon.off_names):
+        return hits
+    return [
+        hit
+        for hit in hits
+        if not lexicon.silences(
+            (hit.label, hit.entry),
+            document.norm,
+            document.sentences[hit.sentence],
+            hit.start_char,
+        )
+    ]
+
+
 def in_voice(claim: Claim) -> Claim:
     """Claim whose reason says whose it is, where it isn't the writer's own.
 
@@ -77,6 +104,8 @@ def rationale(hit: Hit, mark: StanceMark) -> str:
     else:
         why = f"lexicon entry {hit.entry!r}"
     cues = " and ".join(f"“{cue.text}”" for cue in mark.cues)
+    if hit.label not in LABELS:
+        why += ", in a category of your own, which counts by its intensity and voice"
     voice = (
         f"{mark.stance} because of {cues}" if cues else f"{mark.stance}: no cue speaks against it"
     )
@@ -94,3 +123,15 @@ def _noted(span: HypeSpan, comparisons: Iterable[Comparison]) -> HypeSpan:
         if inside and one.part == span.part:
             return replace(span, rationale=f"{span.rationale}; “{one.text}” {one.words}")
     return span
+
+
+def sentence_scores(
+    document: Document, scored: Sequence[ScoredSentence], floor: float
+) -> tuple[SentenceScore, ...]:
+    """Scores of a document's sentences, with terms where something was flagged."""
+    return tuple(
+        SentenceScore(start, end, one.score, one.terms)
+        if one.hits
+        else SentenceScore(start, end, floor)
+        for (start, end), one in zip(document.sentences, scored, strict=True)
+    )

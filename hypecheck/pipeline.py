@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
-from pathlib import Path
 
 from hypecheck.claims import ClaimReader, TopicReader, read_puffery
-from hypecheck.dates import YEARS, latest
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
-from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
-from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, in_voice, noted, overlapping, rationale
+from hypecheck.lexicon import Lexicon, load_lexicon, own_lexicon
+from hypecheck.linking import (
+    PRIOR_ART_LABELS,
+    claim_hits,
+    in_voice,
+    noted,
+    overlapping,
+    rationale,
+    sentence_scores,
+    wanted,
+)
 from hypecheck.scoring import (
     ScoredSentence,
     SentenceScorer,
     SentenceWords,
+    Without,
     document_score,
     load_scorer,
     words_of,
@@ -25,16 +33,14 @@ from hypecheck.scoring import (
 from hypecheck.spans import LexiconMatcher
 from hypecheck.stance import ContextStance
 from hypecheck.text import make_document
-from hypecheck.text.dateline import find_dateline
+from hypecheck.text.dateline import day_of
 from hypecheck.types import (
-    AsOfSource,
     Claim,
     Document,
     Evidence,
     Hit,
     HypeSpan,
     Report,
-    SentenceScore,
     StanceMark,
 )
 
@@ -67,6 +73,7 @@ class Analyzer:
     """
 
     def __init__(self, lexicon: Lexicon, db: ReleaseDB, scorer: SentenceScorer) -> None:
+        self.lexicon = lexicon
         self.matcher = LexiconMatcher(lexicon)
         self.stance = ContextStance()
         self.reader = ClaimReader()
@@ -97,14 +104,18 @@ class Analyzer:
         pos : mapping of int to str, optional
             Universal part of speech by the offset a word starts at.
         """
-        day, source = _as_of(text, as_of)
+        day, source = day_of(text, as_of)
         body = self._read(make_document(text, sentences=sentences), day, pos)
         head = self._read(make_document(title or "", part="title"), day, None)
         scored, scored_head = self._score(body), self._score(head)
         total = document_score(
             self.scorer, scored, scored_head, lambda: _words(body.document, scored)
         )
-        spans = [*self._spans(head, scored_head, day), *self._spans(body, scored, day)]
+        without = Without(self.scorer, scored, scored_head, total)
+        spans = [
+            *self._spans(head, scored_head, day, without),
+            *self._spans(body, scored, day, without),
+        ]
         floor = self.scorer.silent.score
         compared = [read_puffery(one.document, self.db) for one in (head, body)]
         return Report(
@@ -112,12 +123,8 @@ class Analyzer:
             score=total.score,
             spans=noted(spans, (*compared[0], *compared[1])),
             claims=(*head.claims, *body.claims),
-            sentences=tuple(
-                SentenceScore(start, end, one.score, one.terms)
-                if one.hits
-                else SentenceScore(start, end, floor)
-                for (start, end), one in zip(body.document.sentences, scored, strict=True)
-            ),
+            sentences=sentence_scores(body.document, scored, floor),
+            title_sentences=sentence_scores(head.document, scored_head, floor),
             own_voice=total.own_voice,
             quoted_voice=total.quoted_voice,
             terms=total.terms,
@@ -133,7 +140,8 @@ class Analyzer:
     def _read(self, document: Document, day: date, pos: Mapping[int, str] | None) -> _Reading:
         hits = self.matcher.find(document, pos)
         claims = self.reader.extract(document, self.db, day)
-        hits = sorted([*hits, *claim_hits(claims, hits)], key=lambda hit: hit.start_char)
+        found = wanted(claim_hits(claims, hits), document, self.lexicon)
+        hits = sorted([*hits, *found], key=lambda hit: hit.start_char)
         if not hits and not claims:
             return _Reading(document, [], [], [])
         pseudo = [Hit(c.start_char, c.end_char, "priority", "claim", 1, c.sentence) for c in claims]
@@ -193,13 +201,14 @@ class Analyzer:
         return scored
 
     def _spans(
-        self, reading: _Reading, scored: Sequence[ScoredSentence], day: date
+        self, reading: _Reading, scored: Sequence[ScoredSentence], day: date, without: Without
     ) -> list[HypeSpan]:
         spans = []
         topics = TopicReader(reading.document, self.db, day)
         for hit, mark in zip(reading.hits, reading.marks, strict=True):
             claim = overlapping(reading.claims, hit.start_char, hit.end_char)
             start = reading.document.sentences[hit.sentence][0]
+            left = self._left(scored[hit.sentence], _moved(hit, -start))
             spans.append(
                 HypeSpan(
                     start_char=hit.start_char,
@@ -208,7 +217,8 @@ class Analyzer:
                     label=hit.label,
                     stance=mark.stance,
                     part=reading.document.part,
-                    score=self._contribution(scored[hit.sentence], _moved(hit, -start)),
+                    score=scored[hit.sentence].score - left.score,
+                    text_without=without.score(reading.document.part, hit.sentence, left),
                     entry=hit.entry,
                     intensity=hit.intensity,
                     cues=mark.cues,
@@ -220,17 +230,16 @@ class Analyzer:
             )
         return spans
 
-    def _contribution(self, sentence: ScoredSentence, hit: Hit) -> float:
-        """What the sentence's probability would lose without the hit."""
+    def _left(self, sentence: ScoredSentence, hit: Hit) -> ScoredSentence:
+        """The sentence as if the hit had not been found in it."""
         if len(sentence.hits) == 1:
-            return sentence.score - self.scorer.silent.score
+            return replace(self.scorer.silent, text=sentence.text)
         kept = [number for number, other in enumerate(sentence.hits) if other != hit]
-        without = self.scorer.score_sentence(
+        return self.scorer.score_sentence(
             sentence.text,
             [sentence.hits[number] for number in kept],
             [sentence.marks[number] for number in kept],
         )
-        return sentence.score - without.score
 
     def _prior_art(self, hit: Hit, topics: TopicReader, day: date) -> tuple[Evidence, ...]:
         """Comparable releases from before."""
@@ -241,21 +250,32 @@ class Analyzer:
 
 
 def build_analyzer(
-    *, lexicon: str | None = None, releases: str | None = None, classifier: str | None = None
+    *,
+    lexicon: str | Sequence[str] | None = None,
+    lexicon_mode: str = "add",
+    allow: Sequence[str] = (),
+    releases: str | None = None,
+    classifier: str | None = None,
 ) -> Analyzer:
-    """All stages from files; None means the file that ships with the package.
+    """All stages from files; None means what ships with the package.
 
     Parameters
     ----------
-    lexicon, releases, classifier : str, optional
-        Paths of a JSONL vocabulary, a JSONL release table and a skops artefact.
+    lexicon : str or sequence of str, optional
+        Vocabulary files (JSON lines, CSV, TOML) over the shipped one, a later one before an
+        earlier one.
+    lexicon_mode : {"add", "replace"}
+        With "replace", those files are all that is flagged.
+    allow : sequence of str
+        Phrases that never flag.
+    releases, classifier : str, optional
+        Paths of a JSONL release table and a skops artefact.
     """
-    if lexicon is None and releases is None and classifier is None:
+    files = [lexicon] if isinstance(lexicon, str) else list(lexicon or ())
+    own = bool(files or allow or lexicon_mode != "add")
+    if not own and releases is None and classifier is None:
         return default_analyzer()
-    words = load_lexicon()
-    if lexicon is not None:
-        own = read_entries(Path(lexicon).read_text(encoding="utf-8"), lexicon)
-        words = Lexicon(tuple(own), words.exclusions)
+    words = own_lexicon(files, mode=lexicon_mode, allow=allow) if own else load_lexicon()
     db = ReleaseDB.load() if releases is None else ReleaseDB.load(releases)
     return Analyzer(words, db, load_scorer(classifier))
 
@@ -264,30 +284,6 @@ def build_analyzer(
 def default_analyzer() -> Analyzer:
     """All stages with the data that ships with the package, made once a process."""
     return Analyzer(load_lexicon(), ReleaseDB.load(), load_scorer())
-
-
-def build_annotator() -> Callable[[str], tuple[list[Hit], list[StanceMark]]]:
-    """What training sees of a sentence: hits and stance, found the way they are found in use."""
-    matcher, stance = LexiconMatcher(load_lexicon()), ContextStance()
-    reader, db = ClaimReader(), ReleaseDB.load()
-
-    def annotate(text: str) -> tuple[list[Hit], list[StanceMark]]:
-        document = make_document(text, sentences=[(0, len(text))])
-        hits = matcher.find(document)
-        claims = reader.extract(document, db, latest(str(YEARS[-1])))
-        hits = sorted([*hits, *claim_hits(claims, hits)], key=lambda hit: hit.start_char)
-        return hits, stance.tag(document, hits)
-
-    return annotate
-
-
-def _as_of(text: str, given: date | None) -> tuple[date, AsOfSource]:
-    if given is not None:
-        return given, "given"
-    written = find_dateline(text)
-    if written is not None:
-        return written, "date line"
-    return date.today(), "today"
 
 
 def _said(claim: Claim, mark: StanceMark, document: Document) -> Claim:

@@ -47,6 +47,14 @@ class VocabularyItem(Protocol):
         """Any of them fires it."""
 
 
+class VocabularyExclusion(VocabularyItem, Protocol):
+    """Words that no entry flags."""
+
+    @property
+    def allows(self) -> bool:
+        """Whether also what begins in them and goes on is let pass."""
+
+
 class VocabularyEntry(VocabularyItem, Protocol):
     """A lexicon entry as the matcher sees it."""
 
@@ -90,7 +98,7 @@ class Vocabulary(Protocol):
         """What to flag."""
 
     @property
-    def exclusions(self) -> Sequence[VocabularyItem]:
+    def exclusions(self) -> Sequence[VocabularyExclusion]:
         """What is literal wherever it stands."""
 
 

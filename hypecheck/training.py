@@ -88,7 +88,7 @@ def train_from_corpus(
         The configuration has a wrong setting.
     """
     if annotate is None:
-        from hypecheck.pipeline import build_annotator
+        from hypecheck.annotating import build_annotator
 
         annotate = build_annotator()
     documents = [d for split in config["splits"] for d in read_corpus(corpus, split)]
@@ -105,7 +105,7 @@ def train_from_corpus(
 
 def measure_shipped(checkout: Path) -> dict[str, Any]:
     """Measures of the shipped model on the test split of a checkout's corpus."""
-    from hypecheck.pipeline import build_annotator
+    from hypecheck.annotating import build_annotator
 
     config = read_config(checkout / RECORD / "train.json")
     held_out = read_corpus(checkout / config["corpus"], "test")
@@ -127,7 +127,7 @@ def train_own(path: Path) -> Training:
     CorpusError
         The file can't be read, or too few of its sentences have a span that the vocabulary knows.
     """
-    from hypecheck.pipeline import build_annotator
+    from hypecheck.annotating import build_annotator
 
     annotate = build_annotator()
     base = load_model()

@@ -20,7 +20,7 @@ BULK = {
 }
 THIRD_PARTY = {
     **{room: set() for room in ROOMS},
-    "scoring": {"numpy", "sklearn", "skops"}, "exporters": {"pyarrow"},
+    "scoring": {"numpy", "sklearn", "skops"}, "exporters": {"pyarrow"}, "readers": {"trafilatura"},
     "types": set(), "patterns": set(), "errors": set(), "dates": set(), "resources": set(),
     "protocols": set(), "pipeline": set(), "linking": set(),
     "api": {"spacy", "joblib"}, "bulk": BULK, "component": {"spacy"}, "extensions": {"spacy"},

@@ -22,6 +22,10 @@ class BatchScorer:
         Names of the columns that hold them; all but `text` may be missing from a batch.
     details : bool
         Also give the whole report, as JSON text: one column of one type in every framework.
+    lexicon : sequence of str
+        Vocabulary files over the shipped one; every worker must find them.
+    allow : sequence of str
+        Phrases that never flag.
 
     Examples
     --------
@@ -38,12 +42,16 @@ class BatchScorer:
         date: str = "date",
         id: str = "id",
         details: bool = True,
+        lexicon: Sequence[str] = (),
+        allow: Sequence[str] = (),
     ) -> None:
         self.text = text
         self.title = title
         self.date = date
         self.id = id
         self.details = details
+        self.lexicon = lexicon
+        self.allow = allow
 
     def __call__(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
         """Columns of results, one entry a row.
@@ -105,7 +113,7 @@ class BatchScorer:
         self, batch: Mapping[str, Sequence[Any]], number: int
     ) -> tuple[Report | None, str | None]:
         from hypecheck.api import score_article
-        from hypecheck.pipeline import default_analyzer
+        from hypecheck.bulk.worker import own_analyzer
 
         def cell(column: str) -> Any:
             return batch[column][number] if column in batch else None
@@ -114,6 +122,11 @@ class BatchScorer:
             article = Article(
                 cell(self.text), id=cell(self.id), title=cell(self.title), published=cell(self.date)
             )
-            return score_article(default_analyzer(), article), None
+            analyzer = own_analyzer(_files(self.lexicon), "add", tuple(self.allow), None, None)
+            return score_article(analyzer, article), None
         except HypecheckError as error:
             return None, str(error)
+
+
+def _files(lexicon: Sequence[str]) -> tuple[str, ...]:
+    return (lexicon,) if isinstance(lexicon, str) else tuple(lexicon)

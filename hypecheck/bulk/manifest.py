@@ -99,7 +99,9 @@ def data_digests(settings: Settings) -> dict[str, str]:
     found = {"hypecheck": version("hypecheck")}
     for name in _DATA:
         found[name] = _sha256(part for path in _files(data_path(name)) for part in path)
-    for name in ("lexicon", "releases", "classifier"):
+    if settings.lexicon:
+        found["own lexicon"] = _sha256(_content(path) for path in settings.lexicon)
+    for name in ("releases", "classifier"):
         path = getattr(settings, name)
         if path is not None:
             found[f"own {name}"] = _sha256([_content(path)])

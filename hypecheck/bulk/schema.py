@@ -86,7 +86,7 @@ ARTICLE: Mapping[str, Any] = {
     "language": "string",  # ISO 639-1, und where too little is there to tell
     "words": "int32",
     "as_of": "string",
-    "as_of_source": "string",  # given, date line or today
+    "as_of_source": "string",  # given, date line, page or today
     "score": "float64",
     "own_voice": "float64",
     "quoted_voice": "float64",

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from hypecheck.dates import as_day
 from hypecheck.errors import InputError
+from hypecheck.lexicon.own import MODES
 
 Form = Literal["jsonl", "parquet"]
 FORMS: tuple[Form, ...] = ("jsonl", "parquet")
@@ -43,7 +44,13 @@ class Settings:
         Rows of a shard: what is read, scored and written in one go, and at most lost in a crash.
     only_english : bool
         Leave texts of other languages unscored; needs py3langid.
-    lexicon, releases, classifier : str or None
+    lexicon : tuple of str
+        Vocabulary files over the shipped one; a single name stands for itself.
+    lexicon_mode : {"add", "replace"}
+        With "replace", those files are all that is flagged.
+    allow : tuple of str
+        Phrases that never flag.
+    releases, classifier : str or None
         Files to use in place of those that ship with the package.
 
     Raises
@@ -58,7 +65,9 @@ class Settings:
     as_of: str = ""
     shard_size: int = 500
     only_english: bool = True
-    lexicon: str | None = None
+    lexicon: tuple[str, ...] = ()
+    lexicon_mode: str = "add"
+    allow: tuple[str, ...] = ()
     releases: str | None = None
     classifier: str | None = None
 
@@ -69,10 +78,16 @@ class Settings:
             raise InputError(f"The shard size is {self.shard_size}. Allowed: 1 or more.")
         if self.as_of:
             as_day(self.as_of)
+        if self.lexicon_mode not in MODES:
+            raise InputError(f"The lexicon's mode is {self.lexicon_mode!r}. Allowed: {MODES}.")
+        files: Any = self.lexicon or ()  # a caller may give None, a name or a list
+        object.__setattr__(self, "lexicon", (files,) if isinstance(files, str) else tuple(files))
+        object.__setattr__(self, "allow", tuple(self.allow))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for the manifest."""
-        return asdict(self)
+        row = asdict(self)
+        return {**row, "lexicon": list(self.lexicon), "allow": list(self.allow)}
 
     @classmethod
     def from_dict(cls, row: dict[str, Any]) -> Settings:

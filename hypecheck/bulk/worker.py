@@ -150,7 +150,13 @@ def _article(record: Record, job: Job) -> Article:
 
 def _report(article: Article, job: Job) -> Report:
     settings = job.settings
-    analyzer = _analyzer(settings.lexicon, settings.releases, settings.classifier)
+    analyzer = own_analyzer(
+        settings.lexicon,
+        settings.lexicon_mode,
+        settings.allow,
+        settings.releases,
+        settings.classifier,
+    )
     given = article.published or (as_day(settings.as_of) if settings.as_of else None)
     dated = given is not None or find_dateline(article.text) is not None
     day = given if dated else date.fromisoformat(job.today)
@@ -159,6 +165,19 @@ def _report(article: Article, job: Job) -> Report:
     return report if dated else replace(report, as_of_source="today")
 
 
-@lru_cache(maxsize=1)
-def _analyzer(lexicon: str | None, releases: str | None, classifier: str | None) -> Analyzer:
-    return build_analyzer(lexicon=lexicon, releases=releases, classifier=classifier)
+@lru_cache(maxsize=4)
+def own_analyzer(
+    lexicon: tuple[str, ...],
+    mode: str,
+    allow: tuple[str, ...],
+    releases: str | None,
+    classifier: str | None,
+) -> Analyzer:
+    """Analyzer of a worker, made once for the same settings."""
+    return build_analyzer(
+        lexicon=lexicon,
+        lexicon_mode=mode,
+        allow=allow,
+        releases=releases,
+        classifier=classifier,
+    )

@@ -38,7 +38,7 @@ def make_card(
         The folder is no checkout.
     """
     if annotate is None:
-        from hypecheck.pipeline import build_annotator
+        from hypecheck.annotating import build_annotator
 
         annotate = build_annotator()
     record = checkout / RECORD

@@ -9,6 +9,7 @@ import click
 from hypecheck.cli.bulk import score, summarize
 from hypecheck.cli.checking import check
 from hypecheck.cli.ending import BAD_DATA, fail
+from hypecheck.cli.schema import schema
 from hypecheck.cli.table import releases
 from hypecheck.cli.training import corpus, evaluate, train
 from hypecheck.cli.vocabulary import lexicon
@@ -31,5 +32,5 @@ def main() -> None:
     """Find overclaiming language, in whose voice it is made, and what speaks against it."""
 
 
-for command in (check, corpus, evaluate, lexicon, releases, score, summarize, train):
+for command in (check, corpus, evaluate, lexicon, releases, schema, score, summarize, train):
     main.add_command(command)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hypecheck.cli.ending import BAD_DATA, USAGE, fail
+from hypecheck.cli.own import vocabulary_options
 from hypecheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _column_options(command: Callable[..., None]) -> Callable[..., None]:
     show_default=True,
     help="Articles that are read, scored and written in one go.",
 )
-@click.option("--lexicon", metavar="FILE", help="JSONL vocabulary in place of the shipped one.")
+@vocabulary_options
 @click.option("--releases", metavar="FILE", help="Release table in place of the shipped one.")
 def score(inputs: tuple[str, ...], out: str, **options: Any) -> None:
     """Score an archive: files, folders, patterns or URLs (JSONL, CSV, Parquet, text, HTML, WARC,
@@ -123,7 +124,7 @@ def _settings(options: dict[str, Any]) -> Settings:
             columns=Columns(**{part: options[part] for part in _PARTS}),
             only_english=not options["any_language"],
             **{name: options[name] for name in ("form", "spans", "as_of", "shard_size")},
-            **{name: options[name] for name in ("lexicon", "releases")},
+            **{name: options[name] for name in ("lexicon", "lexicon_mode", "allow", "releases")},
         )
     except InputError as error:
         fail(str(error), USAGE)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from hypecheck.cli.ending import BAD_DATA
+from hypecheck.cli.own import own_analyzer, own_words, vocabulary_options
+
+if TYPE_CHECKING:
+    from hypecheck.lexicon import Lexicon
 
 
 @click.group()
@@ -14,29 +21,64 @@ def lexicon() -> None:
 
 @lexicon.command("list")
 @click.option("--label", help="Only this category.")
-def lexicon_list(label: str | None) -> None:
+@vocabulary_options
+def lexicon_list(label: str | None, **vocabulary: Any) -> None:
     """List entries: id, category, intensity, patterns."""
-    from hypecheck.lexicon import load_lexicon
-
-    for entry in load_lexicon().entries:
+    for entry in own_words(vocabulary).entries:
         if label in (None, entry.label):
             patterns = " | ".join(pattern.source for pattern in entry.patterns)
             click.echo(f"{entry.id}\t{entry.label}\t{entry.intensity}\t{patterns}")
 
 
 @lexicon.command("validate")
-def lexicon_validate() -> None:
-    """Check every entry, its examples included."""
-    from hypecheck.lexicon.validate import main as validate
+@click.argument("files", nargs=-1, metavar="[FILE]…")
+def lexicon_validate(files: tuple[str, ...]) -> None:
+    """Check every entry, its examples included: of FILEs of your own, or of the shipped ones.
 
-    sys.exit(validate())
+    Exit codes: 0 in order, 3 with problems.
+    """
+    if not files:
+        from hypecheck.lexicon.validate import main as validate
+
+        sys.exit(validate())
+    from hypecheck.lexicon.own_check import check_files
+
+    found = check_files(files)
+    for line in (*found.problems, *(f"note: {note}" for note in found.notes)):
+        click.echo(line)
+    click.echo(f"{found.summary}; {len(found.problems)} problems")
+    if found.problems:
+        sys.exit(BAD_DATA)
 
 
 @lexicon.command("why")
-@click.argument("sentence")
-def lexicon_why(sentence: str) -> None:
-    """Say for each phrase of SENTENCE which entry fired and which cue set its stance."""
-    import hypecheck
+@click.argument("phrase")
+@vocabulary_options
+def lexicon_why(phrase: str, **vocabulary: Any) -> None:
+    """Say for each flagged part of PHRASE which entry fired and which cue set its stance.
 
-    for span in hypecheck.check(sentence).spans:
+    Also says which entries would have fired and what kept them from it, and where nothing fires,
+    which entries are near.
+    """
+    from hypecheck.lexicon.why import kept_out
+
+    analyzer = own_analyzer(vocabulary)
+    spans = analyzer.analyze(phrase).spans
+    for span in spans:
         click.echo(f"“{span.text}”: {span.rationale}")
+    silent = list(kept_out(analyzer.lexicon, phrase))
+    for line in silent:
+        click.echo(line)
+    if not spans:
+        _say_what_is_near(analyzer.lexicon, phrase, silent)
+
+
+def _say_what_is_near(lexicon: Lexicon, phrase: str, silent: list[str]) -> None:
+    from hypecheck.lexicon.why import nearest, shown
+
+    near = nearest(lexicon, phrase)
+    if not silent:
+        click.echo(f"No entry fires on “{phrase}”.")
+    click.echo("Nearest entries:" if near else "No entry is near.")
+    for entry in near:
+        click.echo(f"  {shown(entry)}")

@@ -1,7 +1,6 @@
 """The vocabulary of overclaiming, as data."""
 
 from hypecheck.lexicon.entries import (
-    LABELS,
     Entry,
     Exclusion,
     Lexicon,
@@ -9,6 +8,8 @@ from hypecheck.lexicon.entries import (
     read_entries,
     read_exclusions,
 )
+from hypecheck.lexicon.fields import LABELS
+from hypecheck.lexicon.own import own_lexicon
 
 __all__ = [
     "LABELS",
@@ -16,6 +17,7 @@ __all__ = [
     "Exclusion",
     "Lexicon",
     "load_lexicon",
+    "own_lexicon",
     "read_entries",
     "read_exclusions",
 ]

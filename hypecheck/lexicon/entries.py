@@ -9,19 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from hypecheck.errors import HypecheckError, LexiconError
+from hypecheck.lexicon.fields import KNOWN, REQUIRED, check_keys, given_fields, read_patterns
 from hypecheck.patterns import Pattern, compile_pattern
 from hypecheck.resources import data_path, parse_jsonl
 from hypecheck.types.words import WORDS
-
-LABELS = (
-    "transformation", "priority", "superlative", "praise",
-    "certainty", "scope", "capability", "rivalry",
-)  # fmt: skip
-EXTENSIONS = ("none", "head", "object", "of", "priority", "superlative")
-CASES = ("any", "capital", "lower")
-PARTS_OF_SPEECH = ("", "ADJ", "ADV", "NOUN", "PROPN", "VERB")
-_REQUIRED = ("id", "label", "patterns", "intensity", "flags", "ignores")
-_KNOWN = (*_REQUIRED, "extend", "unless", "needs", "case", "pos", "note", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +93,7 @@ class Entry:
         if self.needs and not any(_matches(self.needs, norm, start, end, words)):
             return
         literal = [match.span() for match in _matches(self.unless, norm, start, end, words)]
-        for first, last in sorted({_flagged(match) for match in matches}):
+        for first, last in sorted({flagged_part(match) for match in matches}):
             overlapped = any(first < b and a < last for a, b in literal)
             if not overlapped and self._cased(text[first]):
                 yield first, last
@@ -119,7 +110,7 @@ def _matches(
             yield from pattern.find(norm, start, end, words)
 
 
-def _flagged(match: re.Match[str]) -> tuple[int, int]:
+def flagged_part(match: re.Match[str]) -> tuple[int, int]:
     """The part in square brackets, where the branch that matched has one."""
     marked = "span" in match.re.groupindex and match.start("span") >= 0
     return match.span("span") if marked else match.span()
@@ -127,18 +118,39 @@ def _flagged(match: re.Match[str]) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """Words that are literal wherever they stand: a hit inside such a match is dropped."""
+    """Words that are literal wherever they stand: a hit inside such a match is dropped.
+
+    Attributes
+    ----------
+    allows : bool
+        They are a user's: a hit that begins inside such a match is dropped, however far it goes.
+    """
 
     id: str
     patterns: tuple[Pattern, ...]
+    allows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries and exclusions, as read from the data files."""
+    """All entries and exclusions, as read from the data files.
+
+    Attributes
+    ----------
+    allowed : tuple of Exclusion
+        Phrases that a user lets pass; they stand among the exclusions too.
+    off : tuple of Entry
+        Entries that a user has switched off.
+    off_names : frozenset of str
+        Categories that are off as a whole, and ids such as "claim:first" of spans that no entry
+        brings.
+    """
 
     entries: tuple[Entry, ...]
     exclusions: tuple[Exclusion, ...] = ()
+    allowed: tuple[Exclusion, ...] = ()
+    off: tuple[Entry, ...] = ()
+    off_names: frozenset[str] = frozenset()
 
     def __getitem__(self, entry_id: str) -> Entry:
         for entry in self.entries:
@@ -148,6 +160,29 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def silences(self, names: Iterable[str], norm: str, sentence: tuple[int, int], at: int) -> bool:
+        """Tell whether a span that no entry brings is not wanted.
+
+        Parameters
+        ----------
+        names : iterable of str
+            Its category and the id that it has in place of an entry's.
+        norm : str
+            The text, normalised.
+        sentence : (int, int)
+            Offsets of its sentence.
+        at : int
+            Where it begins.
+        """
+        if not self.off_names.isdisjoint(names):
+            return True
+        return any(
+            match.start() <= at < match.end()
+            for phrase in self.allowed
+            for pattern in phrase.patterns
+            for match in pattern.finditer(norm, *sentence)
+        )
 
 
 @lru_cache(maxsize=1)
@@ -205,8 +240,8 @@ def read_exclusions(text: str, where: str) -> list[Exclusion]:
     found = []
     for number, row in _rows(text, where):
         place = f"exclusion {row.get('id')!r} ({where}:{number})"
-        _keys(row, place, ("id", "patterns", "hides"), ("id", "patterns", "hides", "note"))
-        found.append(Exclusion(str(row["id"]), _patterns(row, "patterns", place)))
+        check_keys(row, place, ("id", "patterns", "hides"), ("id", "patterns", "hides", "note"))
+        found.append(Exclusion(str(row["id"]), read_patterns(row, "patterns", place)))
     return found
 
 
@@ -221,68 +256,5 @@ def _rows(text: str, where: str) -> Iterable[tuple[int, dict[str, Any]]]:
 
 def _entry(row: Mapping[str, Any], where: str, rarely: Callable[[str], Pattern]) -> Entry:
     place = f"entry {row.get('id')!r} ({where})"
-    _keys(row, place, _REQUIRED, _KNOWN)
-    _choice(row["intensity"], (1, 2, 3), f"{place} has intensity")
-    extend = _choice(row.get("extend", "none"), EXTENSIONS, f"{place} has extend")
-    case = _choice(row.get("case", "any"), CASES, f"{place} has case")
-    pos = _choice(row.get("pos", ""), PARTS_OF_SPEECH, f"{place} has pos")
-    return Entry(
-        id=_text(row, "id", place),
-        label=_text(row, "label", place),
-        patterns=_patterns(row, "patterns", place),
-        intensity=row["intensity"],
-        extend=extend,
-        unless=_patterns(row, "unless", place, rarely),
-        needs=_patterns(row, "needs", place, rarely),
-        case=case,
-        pos=pos,
-        flags=_texts(row, "flags", place),
-        ignores=_texts(row, "ignores", place),
-        note=str(row.get("note", "")),
-    )
-
-
-def _keys(
-    row: Mapping[str, Any], place: str, required: Iterable[str], known: Iterable[str]
-) -> None:
-    for key in row:
-        if key not in known:
-            raise LexiconError(f"{place} has the key {key!r}. Allowed: {', '.join(known)}.")
-    for key in required:
-        if not row.get(key):
-            raise LexiconError(f"{place} lacks {key!r}. Needed: {', '.join(required)}.")
-
-
-def _choice(value: Any, allowed: tuple[Any, ...], what: str) -> Any:
-    if value not in allowed:
-        shown = ", ".join(repr(choice) for choice in allowed)
-        raise LexiconError(f"{what} {value!r}. Allowed: {shown}.")
-    return value
-
-
-def _text(row: Mapping[str, Any], key: str, place: str) -> str:
-    value = row[key]
-    if not isinstance(value, str) or not value.strip():
-        raise LexiconError(f"{place} has {key} {value!r}. Allowed: a text that isn't empty.")
-    return value
-
-
-def _texts(row: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
-    value = row.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise LexiconError(f"{place} has {key} {value!r}. Allowed: a list of texts.")
-    return tuple(value)
-
-
-def _patterns(
-    row: Mapping[str, Any],
-    key: str,
-    place: str,
-    read: Callable[[str], Pattern] = compile_pattern,
-) -> tuple[Pattern, ...]:
-    try:
-        return tuple(read(source) for source in _texts(row, key, place))
-    except LexiconError:
-        raise
-    except HypecheckError as error:
-        raise LexiconError(f"{place}, {key}: {error}") from None
+    check_keys(row, place, REQUIRED, KNOWN)
+    return Entry(**given_fields(row, place, rarely))

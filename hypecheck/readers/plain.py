@@ -24,13 +24,18 @@ def read_file(path: Path) -> str:
     InputError
         The file is missing, a folder, too large, binary, not UTF-8, or empty.
     """
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Bytes of a file that isn't too large; raises `InputError` like `read_file`."""
     try:
         size = path.stat().st_size
         if path.is_dir():
             raise InputError(f"{path} is a folder. Name the files in it.")
         if size > MAX_BYTES:
             raise _too_large(str(path), size)
-        return decode(path.read_bytes(), str(path))
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path} does not exist. Check the spelling.") from None
     except OSError as error:

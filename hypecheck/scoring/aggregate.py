@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hypecheck.scoring.features import FLAGGED, Feature
 from hypecheck.scoring.register import words_of
@@ -12,7 +13,7 @@ from hypecheck.scoring.scorer import ScoredSentence, SentenceScorer, probability
 from hypecheck.types import STANCES, Stance, StanceMark, Term
 
 #: So many sentences stand for a text's peaks, however long it is: readers remember the loudest.
-_PEAKS = 3
+PEAKS = 3
 #: Added to the number of spans, so that one span alone does not decide what share is rejected.
 _FEW = 3
 _ASSERTED = StanceMark("asserted")
@@ -29,12 +30,43 @@ class DocumentScore:
     own_voice, quoted_voice : float
         The score that the writer's own words alone would have, and the one that the words of
         others would have if they were the writer's; 0 where there are none.
+    tones : mapping of str to float
+        Mean value of each register over the body, where the score needed it.
     """
 
     score: float
     terms: tuple[Term, ...]
     own_voice: float = 0.0
     quoted_voice: float = 0.0
+    tones: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the features of a text are made from.
+
+    Attributes
+    ----------
+    count : int
+        Sentences of the body.
+    total : float
+        How far their probabilities lie above the floor, all together.
+    peaks : list of (float, int)
+        The strongest of them with their numbers, strongest first, and one more than count.
+    told : list of str
+        Words of those.
+    title : float
+        How far the title's lies above the floor.
+    stances : mapping of str to int
+        Spans of each stance, those of the title included.
+    """
+
+    count: int
+    total: float
+    peaks: list[tuple[float, int]]
+    told: list[str]
+    title: float
+    stances: Mapping[Stance, int]
 
 
 def document_score(
@@ -66,12 +98,13 @@ def document_score(
     score = probability(terms)
     stances = {mark.stance for part in (*sentences, *title) for mark in part.marks}
     if stances == {"asserted"}:  # the writer's own words are all there are
-        return DocumentScore(score, terms, score)
+        return DocumentScore(score, terms, score, tones=tones)
     return DocumentScore(
         score=score,
         terms=terms,
         own_voice=_voice(scorer, sentences, title, tones, "asserted"),
         quoted_voice=_voice(scorer, sentences, title, tones, "attributed"),
+        tones=tones,
     )
 
 
@@ -92,23 +125,42 @@ def document_features(
     """
     if not any(sentence.hits for sentence in (*sentences, *title)):
         return ()
+    tones = _tones(scorer, sentences, title) if tones is None else tones
+    return summed_features(sums_of(scorer, sentences, title), tones)
+
+
+def sums_of(
+    scorer: SentenceScorer, sentences: Sequence[ScoredSentence], title: Sequence[ScoredSentence]
+) -> Sums:
+    """What a text's features are made from, summed over its sentences."""
     floor = probability([Term("", scorer.floor)])
-    excess = [_excess(sentence, floor) for sentence in sentences]
-    order = sorted(range(len(excess)), key=lambda number: -excess[number])[:_PEAKS]
-    peaks = [sentences[number].text for number in order if excess[number]]
+    excess = [excess_of(sentence, floor) for sentence in sentences]
+    order = sorted(range(len(excess)), key=lambda number: -excess[number])[: PEAKS + 1]
+    return Sums(
+        count=len(excess),
+        total=math.fsum(excess),
+        peaks=[(excess[number], number) for number in order],
+        told=[sentences[number].text for number in order[:PEAKS] if excess[number]],
+        title=max((excess_of(part, floor) for part in title), default=0.0),
+        stances=Counter(mark.stance for part in (*sentences, *title) for mark in part.marks),
+    )
+
+
+def summed_features(sums: Sums, tones: Mapping[str, float]) -> tuple[Feature, ...]:
+    """Features of a text with at least one span, from its sums and its registers."""
+    strongest = math.fsum(value for value, _ in sums.peaks[:PEAKS])
     found = [
         Feature(FLAGGED, 1.0),
         # Roots, because the step from no hype to a little counts more than a step further up.
-        Feature("density of hype", math.sqrt(math.fsum(excess) / max(1, len(excess)))),
+        Feature("density of hype", math.sqrt(max(0.0, sums.total) / max(1, sums.count))),
         Feature(
             "strongest sentences",
-            math.sqrt(math.fsum(excess[number] for number in order) / _PEAKS),
-            _shortened(" / ".join(peaks)),
+            math.sqrt(strongest / PEAKS),
+            _shortened(" / ".join(sums.told)),
         ),
-        Feature("title", max((_excess(part, floor) for part in title), default=0.0)),
-        *_stances((*sentences, *title)),
+        Feature("title", sums.title),
+        *_stances(sums.stances),
     ]
-    tones = _tones(scorer, sentences, title) if tones is None else tones
     # A launch post's register makes its own hype worse, but not the hype that it only reports.
     own = next((f.value for f in found if f.name == "share asserted"), 0.0)
     return (*found, *(Feature(name, value * own) for name, value in tones.items()))
@@ -141,13 +193,13 @@ def _terms(
     return scorer.document.terms(features)
 
 
-def _stances(sentences: Iterable[ScoredSentence]) -> list[Feature]:
+def _stances(stances: Mapping[Stance, int]) -> list[Feature]:
     """How much of what is flagged is the writer's own, and how much is kept at arm's length."""
-    stances = [mark.stance for sentence in sentences for mark in sentence.marks]
+    count = sum(stances.values())
     return [
-        Feature(f"share {stance}", stances.count(stance) / (len(stances) + _FEW))
+        Feature(f"share {stance}", stances[stance] / (count + _FEW))
         for stance in STANCES
-        if stance in stances
+        if stances.get(stance)
     ]
 
 
@@ -179,7 +231,7 @@ def _only(scorer: SentenceScorer, sentence: ScoredSentence, stance: Stance) -> S
     return scorer.score_sentence(sentence.text, hits, [_ASSERTED] * len(hits))
 
 
-def _excess(sentence: ScoredSentence, floor: float) -> float:
+def excess_of(sentence: ScoredSentence, floor: float) -> float:
     """How far a sentence's probability lies above the floor, 0 to 1."""
     if not sentence.hits:
         return 0.0

@@ -9,7 +9,7 @@ from itertools import repeat
 from hypecheck.scoring.register import Register, share_of
 
 #: Added to the number of sentences, because a few say little about a text's register.
-_FEW = 5
+FEW_SENTENCES = 5
 #: Bits by which the sums of two registers are kept apart, above what a weight needs.
 _SPARE = 32
 
@@ -59,7 +59,7 @@ class Tones:
             for found, whole in zip(values, self._apart(total), strict=True):
                 found.append(whole / self._unit * share)
         return {
-            name: math.fsum(found) / (count + _FEW)
+            name: math.fsum(found) / (count + FEW_SENTENCES)
             for name, found in zip(self._names, values, strict=True)
         }
 

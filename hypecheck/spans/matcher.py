@@ -77,12 +77,17 @@ class LexiconMatcher:
         ]
         if not found:
             return
-        hidden = [
-            match.span()
-            for _, pattern in self._exclusions.candidates(document.words.of(index))
-            for match in pattern.find(document.norm, start, end, words)
+        hidden: list[tuple[int, int]] = []
+        allowed: list[tuple[int, int]] = []
+        for item, pattern in self._exclusions.candidates(document.words.of(index)):
+            stretches = [match.span() for match in pattern.find(document.norm, start, end, words)]
+            (allowed if item.allows else hidden).extend(stretches)
+        kept = [
+            one
+            for one in found
+            if not _inside(one.start, one.core_end, hidden)
+            and not _inside(one.start, one.start + 1, allowed)
         ]
-        kept = [one for one in found if not _inside(one.start, one.core_end, hidden)]
         for one in resolve(kept):
             entry, first = one.entry, trimmed(document.norm, one.start, one.end)
             yield Hit(first, one.end, entry.label, entry.id, entry.intensity, index)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from hypecheck.types import AsOfSource
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -66,3 +68,11 @@ def _day(match: re.Match[str]) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def day_of(text: str, given: date | None) -> tuple[date, AsOfSource]:
+    """Day up to which releases count, and where it comes from."""
+    if given is not None:
+        return given, "given"
+    written = find_dateline(text)
+    return (written, "date line") if written is not None else (date.today(), "today")

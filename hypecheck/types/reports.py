@@ -12,7 +12,7 @@ from hypecheck.types.releases import Evidence
 from hypecheck.types.rows import from_row, to_row
 from hypecheck.types.texts import Cue, Part, Stance, StanceMark
 
-AsOfSource = Literal["given", "date line", "today"]
+AsOfSource = Literal["given", "date line", "front matter", "page", "today"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class HypeSpan:
         Which entry fired and which cue set the stance, in words.
     prior_art : tuple of Evidence
         For spans without a claim: comparable releases from before.
+    text_without : float or None
+        The score that the whole text has without this span; None where that isn't known.
     """
 
     start_char: int
@@ -68,6 +70,7 @@ class HypeSpan:
     rationale: str = ""
     claim: Claim | None = None
     prior_art: tuple[Evidence, ...] = ()
+    text_without: float | None = None
 
     @property
     def verdict(self) -> Verdict | None:
@@ -102,8 +105,8 @@ class Report:
         Flagged phrases, those of the title first, then in text order.
     claims : tuple of Claim
         Every checkable claim, also those that are no hype.
-    sentences : tuple of SentenceScore
-        In text order.
+    sentences, title_sentences : tuple of SentenceScore
+        In text order; those of the title have their offsets in the title.
     comparisons : tuple of Comparison
         Figures and victories ("10x faster", "beats GPT-4"), and what they leave out.
     own_voice, quoted_voice : float
@@ -112,7 +115,7 @@ class Report:
         Summands of the score's log-odds.
     as_of : str
         ISO day up to which releases count.
-    as_of_source : {"given", "date line", "today"}
+    as_of_source : {"given", "date line", "front matter", "page", "today"}
     snapshot : str
         Day up to which the release table reaches, with a hash of its facts:
         "2026-08-31+1f3870be274f".
@@ -135,6 +138,7 @@ class Report:
     version: str = ""
     id: str | None = None
     comparisons: tuple[Comparison, ...] = ()
+    title_sentences: tuple[SentenceScore, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, texts and numbers, ready for JSON."""

@@ -4,15 +4,18 @@ import itertools
 import json
 from datetime import date
 
+import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import hypecheck
+from hypecheck.exporters.json_schema import read_schema
 from hypecheck.pipeline import default_analyzer
 from hypecheck.types import Report
 
 AS_OF = date(2025, 8, 6)
+SCHEMA = jsonschema.Draft202012Validator(json.loads(read_schema()))
 
 #: Words that fire, words that set a stance, and all that stands around them in real text.
 PIECES = [
@@ -85,9 +88,11 @@ def test_the_same_text_gives_the_same_report(text):
 
 @thorough
 @given(texts)
-def test_a_report_survives_json(text):
+def test_a_report_survives_json_and_fits_its_schema(text):
     report = report_on(text)
-    assert Report.from_dict(json.loads(json.dumps(report.to_dict()))) == report
+    row = json.loads(json.dumps(report.to_dict()))
+    assert Report.from_dict(row) == report
+    SCHEMA.validate(row)
 
 
 @thorough

@@ -1,4 +1,4 @@
-"""HTML pages: text, title, date, author and site as trafilatura finds them."""
+"""HTML files, one article each."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Any
 from hypecheck.bulk.readers.record import Record
 from hypecheck.bulk.readers.text_files import read_whole
 from hypecheck.bulk.sources import Source
-from hypecheck.errors import InputError, MissingExtraError
-from hypecheck.readers.plain import MAX_BYTES
+from hypecheck.readers.page import article_of_page
 
 
 class HtmlFiles:
@@ -31,39 +30,3 @@ class HtmlFiles:
         """Article of the page, and the file's name as id."""
         path = record.value
         return {"id": PurePath(path).name, **article_of_page(read_whole(path))}
-
-
-def article_of_page(page: bytes, url: str | None = None) -> dict[str, Any]:
-    """Text, title, date, url, outlet and author of an HTML page.
-
-    Parameters
-    ----------
-    page : bytes
-    url : str, optional
-        Where it was found; else the page's own word is taken.
-
-    Raises
-    ------
-    InputError
-        No article is found in it.
-    MissingExtraError
-        trafilatura isn't installed.
-    """
-    try:
-        import trafilatura
-    except ImportError:
-        raise MissingExtraError("trafilatura", "web") from None
-    if len(page) > MAX_BYTES:
-        raise InputError(f"The page is larger than {MAX_BYTES} bytes.")
-    found = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True)
-    text = getattr(found, "text", None)
-    if not text:
-        raise InputError("No article was found in the page. Give its text, or leave it out.")
-    return {
-        "text": text,
-        "title": found.title,
-        "date": found.date,
-        "url": url or found.url,
-        "outlet": found.sitename or found.hostname,
-        "author": found.author,
-    }

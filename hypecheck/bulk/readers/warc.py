@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any
 
 from hypecheck.bulk.files import open_bytes
-from hypecheck.bulk.readers.html_files import article_of_page
 from hypecheck.bulk.readers.record import Record
 from hypecheck.bulk.sources import Source
 from hypecheck.errors import MissingExtraError
+from hypecheck.readers.page import article_of_page
 from hypecheck.readers.plain import MAX_BYTES
 
 _PAGES = ("text/html", "application/xhtml+xml")
