@@ -12,7 +12,7 @@ from hypecheck.types.releases import Evidence
 from hypecheck.types.rows import from_row, to_row
 from hypecheck.types.texts import Cue, Part, Stance, StanceMark
 
-AsOfSource = Literal["given", "date line", "today"]
+AsOfSource = Literal["given", "date line", "front matter", "page", "today"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Report:
         Summands of the score's log-odds.
     as_of : str
         ISO day up to which releases count.
-    as_of_source : {"given", "date line", "today"}
+    as_of_source : {"given", "date line", "front matter", "page", "today"}
     snapshot : str
         Day up to which the release table reaches, with a hash of its facts:
         "2026-08-31+1f3870be274f".
