@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hypecheck.readers.joined import Joined
 from hypecheck.readers.notes import note_of
 from hypecheck.readers.prose import Block, BlockList, Note
 from hypecheck.readers.tags import BLOCKS, ENTITY, LEFT_OUT, Ends, meant
@@ -78,12 +79,8 @@ class _Paragraph:
 
     def __init__(self, reader: InlineReader, found: Sequence[tuple[int, int]]) -> None:
         self._reader = reader
-        self._found = found
-        self._starts = [start for start, _ in found]
-        self._bases = [0]
-        for start, end in found[:-1]:
-            self._bases.append(self._bases[-1] + end - start + 1)
-        self._text = "\n".join(reader.source[start:end] for start, end in found)
+        self._joined = Joined(reader.source, found)
+        self._text = self._joined.text
         self._cuts: list[_Cut] = []
         self._brackets: list[tuple[int, int]] = []
         self._ends = Ends(self._text)
@@ -126,7 +123,7 @@ class _Paragraph:
         close = self._find("-->", token.end() - 2)
         if close < 0:
             return token.end()
-        start, end = self._place(token.start()), self._place(close + 2) + 1
+        start, end = self._joined.place(token.start()), self._joined.place(close + 2) + 1
         note = note_of(self._text[token.end() : max(close, token.end())], start, end)
         self._reader.notes += [note] if note else []
         return self._cut(token.start(), close + 3)
@@ -148,9 +145,9 @@ class _Paragraph:
     def _element(self, name: str, token: re.Match[str], parts: bool) -> int:
         """Leave an element out to its end, which may stand in a later paragraph."""
         if name in BLOCKS or name in _CODE:
-            last = self._reader.ends.after(name, self._place(token.end() - 1) + 1)
+            last = self._reader.ends.after(name, self._joined.place(token.end() - 1) + 1)
             self._reader.hidden_until = max(self._reader.hidden_until, last or 0)
-            end = None if last is None else self._offset(last)
+            end = None if last is None else self._joined.offset(last)
         else:
             end = self._ends.after(name, token.end())
         return self._cut(token.start(), token.end() if end is None else end, parts=parts)
@@ -216,32 +213,14 @@ class _Paragraph:
         for cut in sorted(self._cuts, key=lambda cut: (cut.start, -cut.end)):
             if cut.end <= reached:
                 continue
-            self._keep(blocks, reached, max(cut.start, reached))
+            self._joined.keep(blocks, reached, max(cut.start, reached))
             if cut.parts:
                 blocks.end(heading=heading)
             if cut.text is not None:
-                blocks.add(self._place(cut.start), self._place(cut.end - 1) + 1, cut.text)
+                blocks.add(
+                    self._joined.place(cut.start), self._joined.place(cut.end - 1) + 1, cut.text
+                )
             reached = cut.end
-        self._keep(blocks, reached, len(self._text))
+        self._joined.keep(blocks, reached, len(self._text))
         blocks.end(heading=heading)
         return blocks.done
-
-    def _keep(self, blocks: BlockList, start: int, end: int) -> None:
-        line = bisect_right(self._bases, start) - 1
-        while start < end:
-            first, last = self._found[line]
-            stop = min(end, self._bases[line] + last - first)
-            blocks.add(self._place(start), first + stop - self._bases[line])
-            line += 1
-            start = self._bases[line] if line < len(self._bases) else end
-
-    def _place(self, offset: int) -> int:
-        """Offset in the source of a character of the paragraph."""
-        line = bisect_right(self._bases, offset) - 1
-        return self._found[line][0] + offset - self._bases[line]
-
-    def _offset(self, place: int) -> int:
-        """Offset in the paragraph of a place in the source, or of the end."""
-        line = max(0, bisect_right(self._starts, place) - 1)
-        first, last = self._found[line]
-        return min(len(self._text), self._bases[line] + min(place, last) - first)

@@ -18,9 +18,7 @@ CELL = re.compile(r"(?<!\\)\|")
 REFERENCE = re.compile(r"\[([^\[\]\r\n]{1,999})\]:[ \t]*+(?=\S|$)", re.M)
 FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,99}\]:[ \t]*+")
 DEFINITION = re.compile(r":[ \t]++(?=\S)")
-ADMONITION = re.compile(
-    r"(?:!!!|\?\?\?\+?|===)[ \t]++[\w -]*+(?:\"([^\"\r\n]*+)\")?[ \t]*+$", re.M
-)
+ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]++[\w -]*+(?:\"([^\"\r\n]*+)\")?[ \t]*+$", re.M)
 CONTAINER = re.compile(r":{3,}|%%")
 #: Comments, scripts and the like that begin a line; one group for each kind.
 RAW = re.compile(

@@ -52,16 +52,15 @@ class _Layout:
 
     def __init__(self, blocks: Sequence[Block], source: str) -> None:
         self._lines = list(lines(source))
-        self._blocks: list[Block] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for block in blocks:
-            for piece in block.pieces:
-                start, end = _trimmed(source, piece)
-                if start < end:
-                    self._blocks.append(block)
-                    self._starts.append(start)
-                    self._ends.append(end)
+        stretches = sorted(
+            (*_trimmed(source, piece), number)
+            for number, block in enumerate(blocks)
+            for piece in block.pieces
+        )
+        inked = [stretch for stretch in stretches if stretch[0] < stretch[1]]
+        self._starts = [start for start, _, _ in inked]
+        self._ends = [end for _, end, _ in inked]
+        self._blocks = [blocks[number] for _, _, number in inked]
 
     def covered(self, note: Note, by_line: bool) -> tuple[int, int]:
         first, last = self._line(note.start)[0], self._line(note.end)[1]

@@ -100,7 +100,8 @@ class Prose:
     def blanked(self) -> str:
         """The source with all but the blocks blank: every offset means the same in both."""
         parts, reached = [], 0
-        for piece in (piece for block in self.blocks for piece in block.pieces):
+        pieces = (piece for block in self.blocks for piece in block.pieces)
+        for piece in sorted(pieces, key=lambda piece: piece.start):  # cells lie side by side
             parts.append(_INK.sub(" ", self.source[reached : piece.start]))
             parts.append(_shown(self.source, piece))
             reached = piece.end
