@@ -35,11 +35,11 @@ class FrontMatter:
 
 
 def read_front_matter(source: str) -> FrontMatter:
-    """Front matter in YAML (``---``) or TOML (``+++``); an empty one where there is none.
+    r"""Front matter in YAML (``---``) or TOML (``+++``); an empty one where there is none.
 
     Examples
     --------
-    >>> read_front_matter("---\\ntitle: A parser\\ndate: 2025-04-03\\n---\\nText.").date
+    >>> read_front_matter("---\ntitle: A parser\ndate: 2025-04-03\n---\nText.").date
     '2025-04-03'
     """
     fence = _FENCE.match(source)

@@ -200,7 +200,7 @@ class _Page:
             if len(parts) == 1:
                 start, end = parts[0]
                 inside = [block for block in blocks if start <= block.start < end]
-                if name == "main" and inside or _ink(inside) >= _SHARE * _ink(blocks):
+                if (name == "main" and inside) or _ink(inside) >= _SHARE * _ink(blocks):
                     blocks = inside
         return blocks
 

@@ -11,11 +11,11 @@ _TAB = 4
 
 
 def lines(source: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the lines of a text, without what ends them.
+    r"""Offsets of the lines of a text, without what ends them.
 
     Examples
     --------
-    >>> list(lines("one\\r\\n\\ntwo"))
+    >>> list(lines("one\r\n\ntwo"))
     [(0, 3), (5, 5), (6, 9)]
     """
     start = 0

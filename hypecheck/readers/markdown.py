@@ -13,7 +13,7 @@ from hypecheck.readers.prose import Prose
 
 
 def read_markdown(source: str) -> Prose:
-    """Prose of a Markdown text; offsets point into `source`.
+    r"""Prose of a Markdown text; offsets point into `source`.
 
     Parameters
     ----------
@@ -23,7 +23,7 @@ def read_markdown(source: str) -> Prose:
 
     Examples
     --------
-    >>> prose = read_markdown("# A *parser*\\n\\nIt reads `CSV`.\\n\\n> It's magic!\\n")
+    >>> prose = read_markdown("# A *parser*\n\nIt reads `CSV`.\n\n> It's magic!\n")
     >>> prose.title.start, prose.blanked().split()
     (2, ['It', 'reads', '.'])
     """

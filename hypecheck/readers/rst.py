@@ -10,23 +10,23 @@ from hypecheck.readers.notes import note_of, placed
 from hypecheck.readers.prose import Block, Note, Prose
 from hypecheck.readers.rst_inline import rst_blocks
 from hypecheck.readers.rst_tables import TableReader
+from hypecheck.readers.tags import words
 
 Line = tuple[int, int]
 
 #: Directives whose body is the writer's words; what stands in others is no prose.
-_PROSE = frozenset(
+_PROSE = words(
     "admonition attention caution centered class compound container danger deprecated error"
     " figure glossary hint important note only rubric seealso sidebar tip todo topic versionadded"
     " versionchanged versionremoved warning dropdown card grid-item grid grid-item-card tab-set"
     " tab-item tab tabs module function method classmethod staticmethod property attribute data"
-    " exception decorator describe option confval envvar".split()
+    " exception decorator describe option confval envvar"
 )
 #: Of these the words behind the marks are a name or number.
-_NAMED = frozenset(
+_NAMED = words(
     "class container figure only grid glossary tab-set tabs module function method classmethod"
     " staticmethod property attribute data exception decorator describe option confval envvar"
-    .split()
-)  # fmt: skip
+)
 _DIRECTIVE = re.compile(r"\.\.[ \t]+([A-Za-z][\w:+.-]*?)::(?=\s|$)[ \t]*+")
 _FOOTNOTE = re.compile(r"\.\.[ \t]+\[[^\]\s]{1,80}\][ \t]*+")
 _EXPLICIT = re.compile(r"\.\.(?=\s|$)")
@@ -39,7 +39,7 @@ _BORDER = re.compile(r"([!-/:-@\[-`{-~])\1+[ \t]*+$")
 
 
 def read_rst(source: str) -> Prose:
-    """Prose of a reStructuredText; offsets point into `source`.
+    r"""Prose of a reStructuredText; offsets point into `source`.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def read_rst(source: str) -> Prose:
 
     Examples
     --------
-    >>> prose = read_rst("A parser\\n========\\n\\nIt reads ``CSV``.\\n\\n    It's magic!\\n")
+    >>> prose = read_rst("A parser\n========\n\nIt reads ``CSV``.\n\n    It's magic!\n")
     >>> prose.title.start, prose.blanked().split()
     (0, ['It', 'reads', '.'])
     """

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from hypecheck.readers.joined import Joined
 from hypecheck.readers.prose import Block, BlockList
+from hypecheck.readers.tags import words
 
 #: Roles whose text is the writer's words.
-_WORDS = frozenset(
-    "abbr dfn emphasis strong sub subscript sup superscript term title-reference title".split()
-)
+_WORDS = words("abbr dfn emphasis strong sub subscript sup superscript term title-reference title")
 _TOKEN = re.compile(
     r"(?P<escape>\\\S|\\(?=\s))"
     r"|(?P<literal>``(?=[^\s`]).{0,2000}?``)"

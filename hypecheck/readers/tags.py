@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from html import unescape
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
 #: Elements whose content isn't the writer's prose: code, quotes of others, furniture, forms.
-LEFT_OUT = frozenset(
+LEFT_OUT = words(
     "blockquote code kbd samp tt var pre xmp listing math svg canvas object template noscript nav"
-    " footer aside form button select dialog del s strike cite audio video map picture".split()
+    " footer aside form button select dialog del s strike cite audio video map picture"
 )
 #: Elements whose content is text whatever it looks like.
-RAW = frozenset("script style textarea title iframe noembed noframes xmp".split())
+RAW = words("script style textarea title iframe noembed noframes xmp")
 #: Elements that begin or end a paragraph.
-BLOCKS = frozenset(
+BLOCKS = words(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link"
     " main menu meta nav ol option p pre section select summary table tbody td tfoot th thead"
-    " title tr ul".split()
+    " title tr ul"
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
