@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hypecheck.cli.check_files import WRITERS, check_files, is_compact, write
 from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail
 from hypecheck.cli.own import own_analyzer, vocabulary_options
 from hypecheck.errors import InputError
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|-…")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-…")
 @click.option("--as-of", metavar="DATE", help="Day up to which releases count: YYYY[-MM[-DD]].")
 @click.option("--title", help="Headline of the text, scored with it.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(["html", *WRITERS]),
     default="text",
     show_default=True,
 )
@@ -35,6 +36,21 @@ if TYPE_CHECKING:
     "--today", is_flag=True, help="Also say what each claim is today, and when it turned."
 )
 @click.option("--explain", is_flag=True, help="Also print each score as a sum of terms.")
+@click.option("--compact", is_flag=True, help="A finding a line, also for one plain text.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["finding", "refuted", "problem"]),
+    multiple=True,
+    help="Exit with 1 also for any finding, a refuted claim, a wrong comment to hypecheck.",
+)
+@click.option("--exclude", metavar="PATTERN", multiple=True, help="Paths that are not read.")
+@click.option("--baseline", metavar="FILE", help="What was known before doesn't fail.")
+@click.option("--write-baseline", is_flag=True, help="Write that file from what is found.")
+@click.option("--diff", is_flag=True, help="Show refuted claims and wordings that hold as a diff.")
+@click.option("--fix", is_flag=True, help="Put those wordings into the files.")
+@click.option("--config", metavar="FILE", help="Settings, in place of the nearest table.")
+@click.option("--no-config", is_flag=True, help="No settings from files.")
+@click.option("--output", metavar="FILE", help="Write there, not to standard output.")
 @vocabulary_options
 def check(
     inputs: tuple[str, ...],
@@ -44,31 +60,43 @@ def check(
     fail_over: float | None,
     today: bool,
     explain: bool,
-    **vocabulary: Any,
+    **options: Any,
 ) -> None:
-    """Check texts: FILEs, pages at a URL, or - for standard input.
+    """Check texts: FILEs, FOLDERs, pages at a URL, or - for standard input.
 
-    From an HTML file or a page the article is taken, with its title and date (needs
-    hypecheck[web]).
+    One plain text gives a report; several, a folder, Markdown and reStructuredText give a
+    finding a line, with its place in the file. From a page, and from one HTML file, the article
+    is taken, with its title and date (needs hypecheck[web]).
 
-    Exit codes: 0 done, 1 a score over --fail-over, 2 usage, 3 a text that can't be read.
+    Exit codes: 0 done, 1 over --fail-over or for --fail-on, 2 usage, 3 a text that can't be read.
     """
+    if is_compact(inputs, form, options):
+        _refuse(title=title, today=today, explain=explain)
+        check_files(inputs, form, {**options, "fail_over": fail_over, "as_of": _day(as_of)})
+        return
     from hypecheck.api import score_article
     from hypecheck.replaying import with_today
 
     day = _day(as_of)
     over = False
-    analyzer = own_analyzer(vocabulary)
+    analyzer = own_analyzer(options)
     for name in inputs:
         report = score_article(analyzer, _given(_read(name), day, title))
         if today:
             report = with_today(report)
-        click.echo(_render(report, name, form), nl=False)
+        write(_render(report, name, form), options["output"])
         if explain and form == "text":
             click.echo("\n" + report.explain(), nl=False)
         over |= fail_over is not None and report.score > fail_over
     if over:
         sys.exit(OVER_LIMIT)
+
+
+def _refuse(**given: object) -> None:
+    """Options that speak of one text."""
+    for name, value in given.items():
+        if value:
+            fail(f"--{name} is for one plain text.", USAGE)
 
 
 def _render(report: Report, name: str, form: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hypecheck.types import Claim, FileReport, Finding, HypeSpan, Place, Report
 
@@ -54,21 +54,33 @@ def file_report(report: Report, path: str) -> FileReport:
     >>> one.rule, one.place.column
     ('transformation', 3)
     """
-    return FileReport(path, report, tuple(_findings(report, path.replace("\\", "/"))))
-
-
-def _findings(report: Report, path: str) -> Iterator[Finding]:
     lines = Lines(report.text)
+    found = findings_of(report, path.replace("\\", "/"), lambda one: _place(lines, one))
+    return FileReport(path, report, tuple(found))
+
+
+def findings_of(
+    report: Report, path: str, place: Callable[[HypeSpan | Claim], Place]
+) -> Iterator[Finding]:
+    """Findings of a report: its spans, then refuted claims outside them.
+
+    Parameters
+    ----------
+    report : Report
+    path : str
+    place : callable
+        Where a span or a claim stands in the file.
+    """
     seen: dict[str, int] = {}
     for span in report.spans:
         mark = _fingerprint(seen, path, span.label, span.text)
-        yield Finding(path, span.label, _span_message(span), _place(lines, span), mark, span)
+        yield Finding(path, span.label, _span_message(span), place(span), mark, span)
     in_spans = {span.claim for span in report.spans}
     for claim in report.claims:
         if claim.verdict == "REFUTED" and claim not in in_spans:
             mark = _fingerprint(seen, path, CLAIM, claim.text)
             message = f"“{claim.text}”: {claim.verdict}: {claim.reason}"
-            yield Finding(path, CLAIM, message, _place(lines, claim), mark, None, claim)
+            yield Finding(path, CLAIM, message, place(claim), mark, None, claim)
 
 
 def _place(lines: Lines, found: HypeSpan | Claim) -> Place:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hypecheck.types import AsOfSource
@@ -123,18 +123,14 @@ class Reading:
     ----------
     source : str
     blocks : iterable of Block
-    skip : iterable of (int, int)
-        Stretches of the source to leave out.
     """
 
-    def __init__(
-        self, source: str, blocks: Iterable[Block], skip: Sequence[tuple[int, int]] = ()
-    ) -> None:
+    def __init__(self, source: str, blocks: Iterable[Block]) -> None:
         self._parts: list[str] = []
         self._length = 0
         self._at, self._from, self._to = array("q"), array("q"), array("q")
         for block in blocks:
-            self._read(source, _without(block.pieces, skip))
+            self._read(source, block.pieces)
         self.text = "".join(self._parts)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -180,21 +176,6 @@ class Reading:
         self._from.append(start)
         self._to.append(end)
         self._put(text)
-
-
-def _without(pieces: Iterable[Piece], skip: Sequence[tuple[int, int]]) -> Iterator[Piece]:
-    """Pieces less the stretches to skip, which are in order and apart from each other."""
-    for piece in pieces:
-        start, whole = piece.start, piece.text is not None
-        number = bisect_right(skip, piece.start, key=lambda stretch: stretch[1])
-        while number < len(skip) and skip[number][0] < piece.end:
-            first, last = skip[number]
-            if start < first and not whole:
-                yield Piece(start, first)
-            start = piece.end if whole else max(start, last)
-            number += 1
-        if start < piece.end:
-            yield Piece(start, piece.end, piece.text)
 
 
 class BlockList:

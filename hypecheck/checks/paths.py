@@ -1,0 +1,60 @@
+"""Which files a check reads: those that are named, and the prose in folders that are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from hypecheck.errors import InputError
+
+#: Files of a folder that hold prose.
+SUFFIXES = frozenset([".md", ".markdown", ".rst", ".txt", ".html", ".htm"])
+#: Folders that hold nothing of the writer's own.
+_SKIPPED = frozenset(["node_modules", "vendor", "third_party", "site-packages", "__pycache__"])
+
+
+def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
+    """Names of the files to check, each once, in the order given; a folder's sorted by name.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Files are taken whatever their ending. Of a folder come the files with the endings of
+        `SUFFIXES`, without those that are hidden or in a folder that others filled.
+    exclude : sequence of str
+        Patterns such as ``drafts/*`` or ``CHANGELOG.md``, held against the whole path and against
+        the name.
+
+    Raises
+    ------
+    InputError
+        A path does not exist.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        for name in _files(Path(path)):
+            if not excluded(name, exclude):
+                found.setdefault(name)
+    return list(found)
+
+
+def excluded(name: str, patterns: Sequence[str]) -> bool:
+    """Tell whether a path or its last part fits a pattern."""
+    last = name.rsplit("/", 1)[-1]
+    return any(fnmatch(name, pattern) or fnmatch(last, pattern) for pattern in patterns)
+
+
+def _files(path: Path) -> Iterator[str]:
+    if not path.exists():
+        raise InputError(f"{path} does not exist. Check the spelling.")
+    if not path.is_dir():
+        yield path.as_posix()
+        return
+    for folder, below, names in os.walk(path):
+        below[:] = sorted(n for n in below if not n.startswith(".") and n not in _SKIPPED)
+        for name in sorted(names):
+            file = Path(folder, name)
+            if not name.startswith(".") and file.suffix.lower() in SUFFIXES:
+                yield file.as_posix()

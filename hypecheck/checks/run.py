@@ -1,0 +1,128 @@
+"""One file after the other: read, analysed, and its findings placed, let pass or counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from hypecheck.checks.notes import let_pass, read_passes
+from hypecheck.checks.reading import in_file, read_prose, read_source
+from hypecheck.checks.settings import Settings
+from hypecheck.dates import as_day
+from hypecheck.exporters.places import CLAIM, Lines, findings_of
+from hypecheck.lexicon import LABELS
+from hypecheck.pipeline import Analyzer, build_analyzer
+from hypecheck.readers.prose import Prose, Reading
+from hypecheck.types import Claim, FileReport, Finding, HypeSpan, Place
+
+
+class Checker:
+    """Checks files under some settings.
+
+    Parameters
+    ----------
+    settings : Settings
+
+    Raises
+    ------
+    LexiconError, ReleaseDBError
+        A vocabulary or a table of the settings can't be used.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.analyzer: Analyzer = build_analyzer(
+            lexicon=settings.lexicon or None,
+            lexicon_mode=settings.lexicon_mode,
+            allow=settings.allow,
+            releases=settings.releases or None,
+        )
+        own = (entry.label for entry in self.analyzer.lexicon.entries)
+        self.rules = frozenset([*LABELS, CLAIM, *own])
+
+    def check(self, path: str, source: str | None = None) -> FileReport:
+        """Report on one file.
+
+        Parameters
+        ----------
+        path : str
+            Its ending says how it is read.
+        source : str, optional
+            Its text, where that is at hand.
+
+        Raises
+        ------
+        InputError
+            The file can't be read.
+        """
+        text = read_source(path) if source is None else source
+        settings = self.settings.at(path)
+        prose = read_prose(path, text)
+        reading = Reading(text, prose.blocks)
+        head = Reading(text, [prose.title] if prose.title else [])
+        given = settings.as_of or prose.date
+        day: date | None = as_day(given) if given else None
+        report = self.analyzer.analyze(reading.text, as_of=day, title=head.text or None, id=path)
+        if prose.date and not settings.as_of:
+            report = replace(report, as_of_source=prose.date_from)
+        report = in_file(report, reading, prose)
+        lines = Lines(text)
+
+        def place(found: HypeSpan | Claim) -> Place:
+            ends = (found.start_char, found.end_char)
+            return lines.place(*(head.place(*ends) if found.part == "title" else ends))
+
+        found = [
+            finding for finding in findings_of(report, path, place) if _wanted(finding, settings)
+        ]
+        found.sort(key=lambda finding: finding.place.start_char)
+        marked, problems = self._passed(found, prose, lines)
+        return FileReport(path, report, tuple(marked), tuple(f"{path}:{one}" for one in problems))
+
+    def _passed(
+        self, found: list[Finding], prose: Prose, lines: Lines
+    ) -> tuple[list[Finding], list[str]]:
+        """Findings after the file's comments, and what is wrong with those, by line."""
+        passes, problems = read_passes(prose.notes, len(prose.source), self.rules)
+        marked, unused = let_pass(found, passes)
+        problems += [(one.at, "lets nothing pass. Take it out.") for one in unused]
+        return marked, [
+            f"{lines.place(at, at).line}: the comment to hypecheck {words}"
+            for at, words in sorted(problems)
+        ]
+
+
+def fails(report: FileReport, settings: Settings) -> Iterator[str]:
+    """Why a file fails, in words; nothing where it passes.
+
+    Parameters
+    ----------
+    report : FileReport
+    settings : Settings
+        Those of the file.
+    """
+    counting = [finding for finding in report.findings if finding.counts]
+    limit, score = settings.fail_over, report.report.score
+    if limit is not None and score > limit and counting:
+        yield f"score {score:.2f} over {limit:g}"
+    if "finding" in settings.fail_on and counting:
+        yield f"{len(counting)} to settle"
+    if "refuted" in settings.fail_on and any(_refuted(finding) for finding in counting):
+        yield "a refuted claim"
+    if "problem" in settings.fail_on and report.problems:
+        yield "a comment to hypecheck that is wrong"
+
+
+def _refuted(finding: Finding) -> bool:
+    claim = finding.claim or (finding.span.claim if finding.span else None)
+    return claim is not None and claim.verdict == "REFUTED" and claim.stance == "asserted"
+
+
+def _wanted(finding: Finding, settings: Settings) -> bool:
+    span = finding.span
+    if finding.rule in settings.off:
+        return False
+    if span is None:
+        return finding.claim is None or finding.claim.stance in settings.stances
+    return span.stance in settings.stances and span.intensity >= settings.min_intensity
