@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span, SpanGroup
 
 from hypecheck.dates import as_day
-from hypecheck.errors import ConfigError
-from hypecheck.extensions import ROWS, register_extensions
+from hypecheck.errors import ConfigError, HypecheckError
+from hypecheck.extensions import ROWS, id_of, register_extensions
 from hypecheck.pipeline import Analyzer, build_analyzer
-from hypecheck.types import HypeSpan, Report
+from hypecheck.portable import (
+    FORMAT,
+    Files,
+    analyzer_of,
+    checked,
+    files_in,
+    missing_file,
+    read_files,
+    write_files,
+)
+from hypecheck.scorers import make_hype_scorer
+from hypecheck.types import HypeSpan, NamedEntity, Report
+
+#: Labels of named entities that can be what a claim is about: spaCy's, and CoNLL's for makers.
+_SUBJECTS = frozenset(["PRODUCT", "ORG"])
 
 
 class HypeChecker(Pipe):
     """Flags overclaims in `doc.spans`, with the whole report in `doc._.hype`.
 
-    `predict` computes and touches nothing; `set_annotations` is the only writer to a Doc.
+    `predict` computes and touches nothing; `set_annotations` is the only writer to a Doc. One
+    component can serve several threads at a time.
 
     Parameters
     ----------
@@ -32,17 +50,47 @@ class HypeChecker(Pipe):
         Group of `doc.spans` to write.
     analyzer : Analyzer
         The stages, joined.
+    files : mapping, optional
+        Contents of files used in place of the shipped ones; they are saved with the component.
+    scorer : callable, optional
+        What ``nlp.evaluate`` counts with.
 
     Notes
     -----
-    Sentence boundaries of the pipeline are used where it has set them, and hypecheck's own
-    otherwise; part of speech is used where a tagger has run before.
+    What other components have found is used where it is there and never needed: sentence
+    boundaries in place of hypecheck's own, parts of speech to tell "its rivals" from "it rivals",
+    products and organisations to name what a claim is about.
     """
 
-    def __init__(self, nlp: Language, name: str, *, spans_key: str, analyzer: Analyzer) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        name: str,
+        *,
+        spans_key: str,
+        analyzer: Analyzer | ConfigError,
+        files: Files | None = None,
+        scorer: Callable[..., dict[str, Any]] | None = None,
+    ) -> None:
         self.name = name
         self.spans_key = spans_key
-        self.analyzer = analyzer
+        self.files: Files = files or {}
+        self.scorer = scorer
+        self.cfg = {"spans_key": spans_key}  # what spaCy hands to the scorer
+        self._analyzer = analyzer
+
+    @property
+    def analyzer(self) -> Analyzer:
+        """The stages, joined.
+
+        Raises
+        ------
+        ConfigError
+            A setting names a file that isn't there, and no saved component has brought it.
+        """
+        if isinstance(self._analyzer, ConfigError):
+            raise self._analyzer
+        return self._analyzer
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""
@@ -53,7 +101,7 @@ class HypeChecker(Pipe):
             handler(self.name, self, [doc], error)
         return doc
 
-    def pipe(self, stream: Any, *, batch_size: int = 128) -> Iterator[Doc]:
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Annotate a stream of Docs, in order."""
         handler = self.get_error_handler()
         for doc in stream:
@@ -70,15 +118,71 @@ class HypeChecker(Pipe):
     def set_annotations(self, docs: Sequence[Doc], reports: Sequence[Report]) -> None:
         """Write spans and rows of the reports to the Docs."""
         for doc, report in zip(docs, reports, strict=True):
-            spans = []
-            for number, found in enumerate(report.spans):
-                if found.part == "text":
-                    spans.append(_span(doc, found, number))
+            spans = [
+                _span(doc, found, id_of(self.spans_key, number))
+                for number, found in enumerate(report.spans)
+                if found.part == "text"
+            ]
             row = report.to_dict()
             row.pop("text")  # the Doc has it
             doc.spans[self.spans_key] = SpanGroup(
                 doc, name=self.spans_key, spans=spans, attrs={ROWS: row}
             )
+            if isinstance(doc._.hype_as_of, date):  # Docs are saved as plain values
+                doc._.hype_as_of = doc._.hype_as_of.isoformat()
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The component's own files as bytes; its settings stand in the pipeline's config."""
+        names = {setting: list(named) for setting, named in self._saved().items()}
+        saved: bytes = srsly.msgpack_dumps(
+            {"format": FORMAT, "files": names, "contents": self.files}
+        )
+        return saved
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> HypeChecker:
+        """Take over the files of a component saved by `to_bytes`.
+
+        Raises
+        ------
+        ConfigError
+            The bytes are no such component.
+        """
+        try:
+            saved = srsly.msgpack_loads(data)
+            listed = checked(saved, "The bytes")
+            contents = saved["contents"]
+            files = {s: {name: contents[s][name] for name in named} for s, named in listed.items()}
+        except HypecheckError:
+            raise
+        except Exception:
+            raise ConfigError("The bytes are no saved hypecheck component. Save it again.") from None
+        return self._take(files)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the component's own files to a folder."""
+        write_files(self._saved(), Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> HypeChecker:
+        """Take over the files of a component saved by `to_disk`.
+
+        A pipeline saved by an older version has none: the settings of its config stay.
+
+        Raises
+        ------
+        ConfigError
+            The folder lacks a file that it lists.
+        """
+        return self._take(files_in(Path(path))) if Path(path).exists() else self
+
+    def _saved(self) -> Files:
+        """Files to be saved, if the component can be used at all."""
+        _ = self.analyzer
+        return self.files
+
+    def _take(self, files: Files) -> HypeChecker:
+        if files != self.files or isinstance(self._analyzer, ConfigError):
+            self.files, self._analyzer = files, analyzer_of(files)
+        return self
 
     def _analyze(self, doc: Doc) -> Report:
         as_of = doc._.hype_as_of
@@ -88,13 +192,28 @@ class HypeChecker(Pipe):
             title=doc._.hype_title,
             sentences=_sentences(doc),
             pos=_parts_of_speech(doc),
+            entities=_entities(doc),
         )
 
 
 @Language.factory(
     "hypecheck",
-    assigns=["doc.spans", "doc._.hype", "doc._.hype_score", "span._.hype"],
-    default_config={"spans_key": "hype", "lexicon": None, "releases": None, "classifier": None},
+    assigns=["doc.spans", "doc._.hype", "doc._.hype_reports", "doc._.hype_score", "span._.hype"],
+    default_config={
+        "spans_key": "hype",
+        "lexicon": None,
+        "releases": None,
+        "classifier": None,
+        "scorer": {"@scorers": "hypecheck.hype_scorer.v1"},
+    },
+    default_score_weights={
+        "spans_hype_f": 1.0,
+        "spans_hype_p": 0.0,
+        "spans_hype_r": 0.0,
+        "spans_hype_stance_acc": 0.0,
+        "spans_hype_per_type": None,
+        "spans_hype_per_stance": None,
+    },
 )
 def make_hypecheck(
     nlp: Language,
@@ -103,6 +222,7 @@ def make_hypecheck(
     lexicon: str | None,
     releases: str | None,
     classifier: str | None,
+    scorer: Callable | None,  # type: ignore[type-arg]  # spaCy's config reads it at run time
 ) -> HypeChecker:
     """Component for a pipeline.
 
@@ -115,48 +235,71 @@ def make_hypecheck(
     lexicon : str or None
         JSONL file with entries to use in place of the shipped ones.
     releases : str or None
-        JSONL file with releases to use in place of the shipped table.
+        JSONL or CSV file with releases to use in place of the shipped table.
     classifier : str or None
         Artefact to use in place of the shipped classifier.
+    scorer : callable or None
+        What ``nlp.evaluate`` counts with.
 
     Raises
     ------
     ConfigError
         A file of the settings does not exist.
     """
-    for setting, value in (
-        ("lexicon", lexicon),
-        ("releases", releases),
-        ("classifier", classifier),
-    ):
-        if value is not None and not Path(value).exists():
-            raise ConfigError(
-                f"{setting} names {value!r}, which does not exist. Give a path, or null for the"
-                " shipped one."
-            )
-    if not spans_key:
+    if not spans_key.strip():
         raise ConfigError("spans_key is empty. Give a name, for example 'hype'.")
     register_extensions()
-    analyzer = build_analyzer(lexicon=lexicon, releases=releases, classifier=classifier)
-    return HypeChecker(nlp, name, spans_key=spans_key, analyzer=analyzer)
+    settings = {"lexicon": lexicon, "releases": releases, "classifier": classifier}
+    wrong = missing_file(settings)
+    if wrong is None:
+        analyzer: Analyzer | ConfigError = build_analyzer(**settings)
+        files = read_files(settings)
+    elif _is_being_loaded():
+        analyzer, files = wrong, {}
+    else:
+        raise wrong
+    return HypeChecker(
+        nlp,
+        name,
+        spans_key=spans_key,
+        analyzer=analyzer,
+        files=files,
+        scorer=scorer or make_hype_scorer(),
+    )
 
 
-def _span(doc: Doc, found: HypeSpan, number: int) -> Span:
-    """The tokens that a flagged phrase touches; `number` is its place in the report."""
+def _is_being_loaded() -> bool:
+    """Tell whether spaCy is making a pipeline from its config, to fill it from disk or bytes next.
+
+    A saved config names files as they were called where it was saved, and the component brings
+    its own copies. spaCy tells a factory nothing of that, so the callers are asked. What is still
+    missing then is an error when it is first needed.
+    """
+    making = Language.from_config.__func__.__code__  # type: ignore[attr-defined]
+    frame = sys._getframe()
+    while (frame := frame.f_back) is not None:  # type: ignore[assignment]
+        if frame.f_code is making:
+            return True
+    return False
+
+
+def _span(doc: Doc, found: HypeSpan, span_id: str) -> Span:
+    """The tokens that a flagged phrase touches."""
     span = doc.char_span(
         found.start_char,
         found.end_char,
         found.label,
+        kb_id=found.stance,
         alignment_mode="expand",
-        span_id=str(number),
+        span_id=span_id,
     )
     assert span is not None  # offsets come from this Doc's text
     return span
 
 
 def _sentences(doc: Doc) -> list[tuple[int, int]] | None:
-    """The pipeline's own boundaries, where it has set them."""
-    if not doc.has_annotation("SENT_START"):
+    """The pipeline's own boundaries, where it has set all of them."""
+    if not doc.has_annotation("SENT_START", require_complete=True):
         return None
     return [offsets for sent in doc.sents if (offsets := _stripped(sent))]
 
@@ -172,6 +315,15 @@ def _parts_of_speech(doc: Doc) -> dict[int, str] | None:
     if not doc.has_annotation("POS"):
         return None
     return {token.idx: token.pos_ for token in doc if token.pos_}
+
+
+def _entities(doc: Doc) -> list[NamedEntity]:
+    """Products and organisations that an entity recogniser has found."""
+    return [
+        NamedEntity(ent.start_char, ent.end_char, ent.text, ent.label_)
+        for ent in doc.ents
+        if ent.label_ in _SUBJECTS
+    ]
 
 
 __all__ = ["HypeChecker", "make_hypecheck"]

@@ -14,6 +14,7 @@ from hypecheck.dates import YEARS, latest
 from hypecheck.evidence import ReleaseDB, ReleaseVerifier
 from hypecheck.lexicon import Lexicon, load_lexicon, read_entries
 from hypecheck.linking import PRIOR_ART_LABELS, claim_hits, in_voice, noted, overlapping, rationale
+from hypecheck.naming import named, said
 from hypecheck.scoring import ScoredSentence, SentenceScorer, document_score, load_scorer
 from hypecheck.spans import LexiconMatcher
 from hypecheck.stance import ContextStance
@@ -26,11 +27,13 @@ from hypecheck.types import (
     Evidence,
     Hit,
     HypeSpan,
+    NamedEntity,
     Report,
     SentenceScore,
     StanceMark,
 )
 
+_Pos = Mapping[int, str] | None
 #: Alternative wordings that are parsed and checked again before one is shown.
 _TRIED = 6
 
@@ -76,6 +79,7 @@ class Analyzer:
         id: str | None = None,
         sentences: Sequence[tuple[int, int]] | None = None,
         pos: Mapping[int, str] | None = None,
+        entities: Sequence[NamedEntity] = (),
     ) -> Report:
         """Report on one text.
 
@@ -89,9 +93,11 @@ class Analyzer:
             Boundaries that someone else has found.
         pos : mapping of int to str, optional
             Universal part of speech by the offset a word starts at.
+        entities : sequence of NamedEntity, optional
+            Products and organisations, for claims about what the table doesn't know.
         """
         day, source = _as_of(text, as_of)
-        body = self._read(make_document(text, sentences=sentences), day, pos)
+        body = self._read(make_document(text, sentences=sentences), day, pos, entities)
         head = self._read(make_document(title or "", part="title"), day, None)
         scored, scored_head = self._score(body), self._score(head)
         total = document_score(self.scorer, scored, scored_head)
@@ -121,16 +127,20 @@ class Analyzer:
             comparisons=(*compared[0], *compared[1]),
         )
 
-    def _read(self, document: Document, day: date, pos: Mapping[int, str] | None) -> _Reading:
+    def _read(
+        self, document: Document, day: date, pos: _Pos, entities: Sequence[NamedEntity] = ()
+    ) -> _Reading:
         hits = self.matcher.find(document, pos)
         claims = self.reader.extract(document, self.db, day)
+        if entities:
+            claims = [named(claim, document, entities, self.db, day) for claim in claims]
         hits = sorted([*hits, *claim_hits(claims, hits)], key=lambda hit: hit.start_char)
         if not hits and not claims:
             return _Reading(document, [], [], [])
         pseudo = [Hit(c.start_char, c.end_char, "priority", "claim", 1, c.sentence) for c in claims]
         marks = self.stance.tag(document, [*hits, *pseudo])
         claims = [
-            in_voice(self._settle(_said(claim, mark, document), day))
+            in_voice(self._settle(said(claim, mark, document), day))
             for claim, mark in zip(claims, marks[len(hits) :], strict=True)
         ]
         return _Reading(document, hits, marks[: len(hits)], claims)
@@ -275,11 +285,6 @@ def _as_of(text: str, given: date | None) -> tuple[date, AsOfSource]:
     if written is not None:
         return written, "date line"
     return date.today(), "today"
-
-
-def _said(claim: Claim, mark: StanceMark, document: Document) -> Claim:
-    """Claim with the voice that makes it."""
-    return replace(claim, stance=mark.stance, speaker=mark.speaker or "", part=document.part)
 
 
 def _moved(hit: Hit, by: int) -> Hit:
