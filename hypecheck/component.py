@@ -8,30 +8,27 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, SpanGroup
 
 from hypecheck.dates import as_day
-from hypecheck.errors import ConfigError, HypecheckError
+from hypecheck.errors import ConfigError
 from hypecheck.extensions import ROWS, id_of, register_extensions
 from hypecheck.pipeline import Analyzer, build_analyzer
 from hypecheck.portable import (
-    FORMAT,
     Files,
     analyzer_of,
-    checked,
     files_in,
     missing_file,
+    pack,
     read_files,
+    unpack,
     write_files,
 )
-from hypecheck.scorers import make_hype_scorer
-from hypecheck.types import HypeSpan, NamedEntity, Report
-
-#: Labels of named entities that can be what a claim is about: spaCy's, and CoNLL's for makers.
-_SUBJECTS = frozenset(["PRODUCT", "ORG"])
+from hypecheck.scorers import score_hype
+from hypecheck.tokens import entities_of, parts_of_speech, sentences_of, span_of
+from hypecheck.types import Report
 
 
 class HypeChecker(Pipe):
@@ -70,7 +67,7 @@ class HypeChecker(Pipe):
         spans_key: str,
         analyzer: Analyzer | ConfigError,
         files: Files | None = None,
-        scorer: Callable[..., dict[str, Any]] | None = None,
+        scorer: Callable[..., dict[str, Any]] | None = score_hype,
     ) -> None:
         self.name = name
         self.spans_key = spans_key
@@ -119,7 +116,7 @@ class HypeChecker(Pipe):
         """Write spans and rows of the reports to the Docs."""
         for doc, report in zip(docs, reports, strict=True):
             spans = [
-                _span(doc, found, id_of(self.spans_key, number))
+                span_of(doc, found, id_of(self.spans_key, number))
                 for number, found in enumerate(report.spans)
                 if found.part == "text"
             ]
@@ -133,11 +130,7 @@ class HypeChecker(Pipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The component's own files as bytes; its settings stand in the pipeline's config."""
-        names = {setting: list(named) for setting, named in self._saved().items()}
-        saved: bytes = srsly.msgpack_dumps(
-            {"format": FORMAT, "files": names, "contents": self.files}
-        )
-        return saved
+        return pack(self._saved())
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> HypeChecker:
         """Take over the files of a component saved by `to_bytes`.
@@ -147,16 +140,7 @@ class HypeChecker(Pipe):
         ConfigError
             The bytes are no such component.
         """
-        try:
-            saved = srsly.msgpack_loads(data)
-            listed = checked(saved, "The bytes")
-            contents = saved["contents"]
-            files = {s: {name: contents[s][name] for name in named} for s, named in listed.items()}
-        except HypecheckError:
-            raise
-        except Exception:
-            raise ConfigError("The bytes are no saved hypecheck component. Save it again.") from None
-        return self._take(files)
+        return self._take(unpack(data))
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the component's own files to a folder."""
@@ -190,9 +174,9 @@ class HypeChecker(Pipe):
             doc.text,
             as_of=None if as_of is None else as_day(as_of),
             title=doc._.hype_title,
-            sentences=_sentences(doc),
-            pos=_parts_of_speech(doc),
-            entities=_entities(doc),
+            sentences=sentences_of(doc),
+            pos=parts_of_speech(doc),
+            entities=entities_of(doc),
         )
 
 
@@ -239,7 +223,7 @@ def make_hypecheck(
     classifier : str or None
         Artefact to use in place of the shipped classifier.
     scorer : callable or None
-        What ``nlp.evaluate`` counts with.
+        What ``nlp.evaluate`` counts with (`hypecheck.scorers`); None for nothing.
 
     Raises
     ------
@@ -264,7 +248,7 @@ def make_hypecheck(
         spans_key=spans_key,
         analyzer=analyzer,
         files=files,
-        scorer=scorer or make_hype_scorer(),
+        scorer=scorer,
     )
 
 
@@ -281,49 +265,6 @@ def _is_being_loaded() -> bool:
         if frame.f_code is making:
             return True
     return False
-
-
-def _span(doc: Doc, found: HypeSpan, span_id: str) -> Span:
-    """The tokens that a flagged phrase touches."""
-    span = doc.char_span(
-        found.start_char,
-        found.end_char,
-        found.label,
-        kb_id=found.stance,
-        alignment_mode="expand",
-        span_id=span_id,
-    )
-    assert span is not None  # offsets come from this Doc's text
-    return span
-
-
-def _sentences(doc: Doc) -> list[tuple[int, int]] | None:
-    """The pipeline's own boundaries, where it has set all of them."""
-    if not doc.has_annotation("SENT_START", require_complete=True):
-        return None
-    return [offsets for sent in doc.sents if (offsets := _stripped(sent))]
-
-
-def _stripped(sent: Span) -> tuple[int, int] | None:
-    text = sent.text
-    start = sent.start_char + len(text) - len(text.lstrip())
-    end = sent.start_char + len(text.rstrip())
-    return (start, end) if start < end else None
-
-
-def _parts_of_speech(doc: Doc) -> dict[int, str] | None:
-    if not doc.has_annotation("POS"):
-        return None
-    return {token.idx: token.pos_ for token in doc if token.pos_}
-
-
-def _entities(doc: Doc) -> list[NamedEntity]:
-    """Products and organisations that an entity recogniser has found."""
-    return [
-        NamedEntity(ent.start_char, ent.end_char, ent.text, ent.label_)
-        for ent in doc.ents
-        if ent.label_ in _SUBJECTS
-    ]
 
 
 __all__ = ["HypeChecker", "make_hypecheck"]

@@ -10,12 +10,14 @@ So the files' contents are kept, and written and read with the component::
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from hypecheck.errors import ConfigError
+from hypecheck.errors import ConfigError, HypecheckError
 from hypecheck.pipeline import Analyzer, build_analyzer
 from hypecheck.resources import parse_json
 
@@ -24,7 +26,7 @@ SETTINGS = ("lexicon", "releases", "classifier")
 FORMAT = 1
 #: Setting to the names of its files, the one that it names first, and what is in them.
 Files = dict[str, dict[str, bytes]]
-_SETTINGS_FILE = "settings.json"
+_LISTING = "settings.json"
 _MAPPING = ".mapping.json"  # says what the columns of a CSV table are
 
 
@@ -53,14 +55,12 @@ def read_files(settings: Mapping[str, str | None]) -> Files:
 
 
 def write_files(files: Files, folder: Path) -> None:
-    """Write contents and their names below a folder, which is made if need be."""
-    for setting, named in files.items():
-        (folder / setting).mkdir(parents=True, exist_ok=True)
-        for name, content in named.items():
-            (folder / setting / name).write_bytes(content)
+    """Write contents and their listing below a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
-    listing = {"format": FORMAT, "files": {setting: list(named) for setting, named in files.items()}}
-    (folder / _SETTINGS_FILE).write_text(json.dumps(listing, indent=1), encoding="utf-8")
+    for name, content in _entries(files):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
 
 
 def files_in(folder: Path) -> Files:
@@ -71,15 +71,53 @@ def files_in(folder: Path) -> Files:
     ConfigError
         The folder lacks a file, or its listing is no such listing.
     """
+    return _read(lambda name: (folder / name).read_bytes(), str(folder))
+
+
+def pack(files: Files) -> bytes:
+    """Contents and their listing as one zip archive."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for name, content in _entries(files):
+            archive.writestr(ZipInfo(name), content)  # equal files, equal bytes: no date of today
+    return buffer.getvalue()
+
+
+def unpack(data: bytes) -> Files:
+    """Contents again of what `pack` gave.
+
+    Raises
+    ------
+    ConfigError
+        It is no such archive.
+    """
     try:
-        listing = parse_json((folder / _SETTINGS_FILE).read_text(encoding="utf-8"))
-        listed = checked(listing, str(folder))
+        with ZipFile(BytesIO(data)) as archive:
+            return _read(archive.read, "The archive")
+    except BadZipFile as error:
+        raise ConfigError(f"The bytes are no saved hypecheck component: {error}.") from None
+
+
+def _entries(files: Files) -> Iterator[tuple[str, bytes]]:
+    """Names below the component's folder with what is in them, the listing last."""
+    for setting, named in files.items():
+        for name, content in named.items():
+            yield f"{setting}/{name}", content
+    listing = {setting: list(named) for setting, named in files.items()}
+    yield _LISTING, json.dumps({"format": FORMAT, "files": listing}, indent=1).encode()
+
+
+def _read(content: Callable[[str], bytes], where: str) -> Files:
+    try:
+        listed = checked(parse_json(content(_LISTING).decode()), where)
         return {
-            setting: {name: (folder / setting / name).read_bytes() for name in names}
+            setting: {name: content(f"{setting}/{name}") for name in names}
             for setting, names in listed.items()
         }
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{folder} is no saved hypecheck component: {error}.") from None
+    except HypecheckError:
+        raise
+    except (OSError, KeyError, ValueError) as error:  # missing, no UTF-8, no JSON
+        raise ConfigError(f"{where} is no saved hypecheck component: {error}.") from None
 
 
 def checked(listing: Any, where: str) -> dict[str, Sequence[str]]:

@@ -16,15 +16,13 @@ from hypecheck.extensions import stance_of
 Scores = dict[str, Any]
 
 
-@registry.scorers("hypecheck.hype_scorer.v1")
+@registry.scorers("hypecheck.hype_scorer.v1")  # type: ignore[untyped-decorator]
 def make_hype_scorer() -> Callable[..., Scores]:
     """Scorer of flagged spans, for ``scorer`` in the component's configuration."""
     return score_hype
 
 
-def score_hype(
-    examples: Iterable[Example], *, spans_key: str = "hype", **settings: Any
-) -> Scores:
+def score_hype(examples: Iterable[Example], *, spans_key: str = "hype", **settings: Any) -> Scores:
     """Precision, recall and F1 of spans, over all, for each category and for each stance.
 
     Parameters

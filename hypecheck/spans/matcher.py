@@ -65,7 +65,8 @@ class LexiconMatcher:
         matches: dict[int, list[re.Match[str]]] = {}
         for number, pattern in candidates:
             for match in pattern.find(document.norm, start, end, words):
-                matches.setdefault(number, []).append(match)
+                if not pos or not contradicted(pattern.source, match, pos):
+                    matches.setdefault(number, []).append(match)
         if not matches:
             return
         where = (document.text, document.norm, start, end, words)
@@ -74,7 +75,7 @@ class LexiconMatcher:
             for number in self._in_order(matches, words)
             for entry in (self.lexicon.entries[number],)
             for first, last in entry.kept(matches[number], *where)
-            if not pos or _fits(entry, document.norm, first, last, pos)
+            if _fits(entry, pos.get(first, ""))
         ]
         if not found:
             return
@@ -105,17 +106,9 @@ class LexiconMatcher:
         return self._anchors[number]
 
 
-def _fits(
-    entry: VocabularyEntry, norm: str, start: int, end: int, pos: Mapping[int, str]
-) -> bool:
-    """Tell whether a tagger agrees: on the part of speech that an entry names, else on its words.
-
-    Without `pos` in the entry, "rival/v" in its patterns means the verb.
-    """
-    if entry.pos:
-        return pos.get(start, "") in ("", entry.pos)
-    sources = tuple(pattern.source for pattern in entry.patterns)
-    return not contradicted(sources, norm, start, end, pos)
+def _fits(entry: VocabularyEntry, tag: str) -> bool:
+    """Part of speech counts only where the entry names one and a tagger has run."""
+    return not entry.pos or not tag or tag == entry.pos
 
 
 def _inside(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:

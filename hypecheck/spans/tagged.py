@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from hypecheck.patterns.expand import expand
@@ -17,46 +17,38 @@ _FORMS = {"/v": verb_forms, "/n": noun_forms}
 _AGAINST = {"/v": frozenset(["NOUN", "PROPN"]), "/n": frozenset(["VERB", "AUX"])}
 
 
-def contradicted(
-    sources: tuple[str, ...], norm: str, start: int, end: int, pos: Mapping[int, str]
-) -> bool:
-    """Tell whether a tagger says that a match isn't what its patterns mean.
+def contradicted(source: str, match: re.Match[str], pos: Mapping[int, str]) -> bool:
+    """Tell whether a tagger says that a match isn't what its pattern means.
 
     Parameters
     ----------
-    sources : tuple of str
-        The patterns of an entry, as written: "rival/v" is the verb, "killer/n" the noun.
-    norm : str
-        Normalised text.
-    start, end : int
-        The match.
+    source : str
+        The pattern as written: "rival/v" is the verb, "killer/n" the noun.
+    match : re.Match
+        In normalised text.
     pos : mapping of int to str
         Universal part of speech by the offset a word starts at.
 
     Examples
     --------
-    >>> contradicted(("rival/v $model",), "its rivals gpt-4", 4, 16, {4: "NOUN"})
+    >>> match = re.search("rivals gpt-4", "its rivals gpt-4")
+    >>> contradicted("rival/v $rivalname", match, {4: "NOUN"})
     True
     """
-    meant = _meant(sources)
+    meant = _meant(source)
     return any(
         pos.get(word.start(), "") in meant.get(word.group(), ())
-        for word in _IN_TEXT.finditer(norm, start, end)
+        for word in _IN_TEXT.finditer(match.string, *match.span())
     )
 
 
 @cache
-def _meant(sources: tuple[str, ...]) -> dict[str, frozenset[str]]:
+def _meant(source: str) -> dict[str, frozenset[str]]:
     """Words to the tags that speak against them; none for a word meant in more than one way."""
     against: dict[str, set[frozenset[str]]] = {}
-    for word, ending in _words(sources):
+    for match in _WORD.finditer(expand(source).lower()):
+        word, ending = match[1], match[2] or ""
         for form in _FORMS[ending](word) if ending in _FORMS else [word]:
             for spelling in spellings(form):
                 against.setdefault(spelling, set()).add(_AGAINST.get(ending, frozenset()))
     return {word: found.pop() for word, found in against.items() if len(found) == 1}
-
-
-def _words(sources: Iterable[str]) -> Iterable[tuple[str, str]]:
-    for source in sources:
-        for match in _WORD.finditer(expand(source).lower()):
-            yield match[1], match[2] or ""
