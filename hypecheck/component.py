@@ -73,7 +73,7 @@ class HypeChecker(Pipe):
         self.spans_key = spans_key
         self.files: Files = files or {}
         self.scorer = scorer
-        self.cfg = {"spans_key": spans_key}  # what spaCy hands to the scorer
+        self.cfg: dict[str, str] = {"spans_key": spans_key}  # what spaCy hands to the scorer
         self._analyzer = analyzer
 
     @property

@@ -53,7 +53,7 @@ class HypeFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def fit(self, X: Texts, y: Any = None) -> HypeFeatures:
         """Note which features occur; the rows of a sentence don't depend on it."""
-        self.feature_names_ = sorted({name for row in self._rows(X) for name in row})
+        self.feature_names_: list[str] = sorted({name for row in self._rows(X) for name in row})
         return self
 
     def transform(self, X: Texts) -> list[Row]:
@@ -147,8 +147,8 @@ class HypeTextClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             HypeClassifier(**_shipped_settings()) if self.classifier is None else self.classifier
         )
         fitted: HypeClassifier = clone(start)
-        self.classifier_ = fitted.fit(rows, y, intensity=intensity, groups=groups)
-        self.classes_ = self.classifier_.classes_
+        self.classifier_: HypeClassifier = fitted.fit(rows, y, intensity=intensity, groups=groups)
+        self.classes_: NDArray[Any] = self.classifier_.classes_
         return self
 
     def decision_function(self, X: Texts) -> NDArray[np.float64]:

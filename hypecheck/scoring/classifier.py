@@ -148,9 +148,9 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         behind = np.array([bool(row) for row in rows], dtype=bool)
         if len(set(clear[behind])) < 2:
             raise ValueError("Rows with features are all of one class. Give rows of both.")
-        self.classes_ = classes
+        self.classes_: NDArray[Any] = classes
         rate = _smoothed_logit(clear[~behind])
-        self.intercept_ = rate if self.floor is None else _logit(self.floor)
+        self.intercept_: float = rate if self.floor is None else _logit(self.floor)
         kept = [row for row in rows if row]
         names = self._names(kept)
         matrix = _matrix(kept, names)
@@ -164,8 +164,10 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             bias += _logit(self.rate) - _logit(float(target[behind].mean()))
         table = dict(zip(names, weights.tolist(), strict=True))
         table[FLAGGED] = bias - self.intercept_
-        self.feature_names_ = sorted(name for name, value in table.items() if value != 0.0)
-        self.coef_ = np.array([table[name] for name in self.feature_names_])
+        self.feature_names_: list[str] = sorted(
+            name for name, value in table.items() if value != 0.0
+        )
+        self.coef_: Array = np.array([table[name] for name in self.feature_names_])
         return self
 
     def decision_function(self, X: Rows) -> Array:
