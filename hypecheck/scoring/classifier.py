@@ -22,10 +22,9 @@ Rows = Sequence[Mapping[str, float]]
 class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """Probability of clear hype for feature rows, as the sigmoid of a plain sum.
 
-    A row without features has not cleared the hurdle: its log-odds are the intercept alone.
-    The others are judged by a logistic
-    regression whose calibration (Platt, 1999, on held-out folds) is folded into the
-    coefficients, so that the sum needs nothing done to it.
+    A row without features has not cleared the hurdle: its log-odds are the intercept alone. The
+    others are judged by a logistic regression whose calibration (Platt, 1999, on held-out folds)
+    is folded into the coefficients, so that the sum needs nothing done to it.
 
     Parameters
     ----------
@@ -137,8 +136,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         Raises
         ------
         ValueError
-            Rows are no mappings, lengths differ, there are not two classes, or one of them is
-            missing behind the hurdle.
+            Rows are no mappings, lengths differ, or there are not two classes behind the hurdle.
         """
         rows = _checked(X)
         classes, clear = two_classes(y)
