@@ -19,7 +19,9 @@ def read(name):
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["LICENSE", "NOTICE", "CHANGELOG.md", "SECURITY.md", "CITATION.cff"])
+@pytest.mark.parametrize(
+    "name", ["LICENSE", "NOTICE", "CHANGELOG.md", "SECURITY.md", "CITATION.cff"]
+)
 def test_project_file_is_there(name):
     assert read(name).strip()
 
@@ -28,7 +30,9 @@ def test_version_stands_in_one_place_of_the_code():
     found = [
         path
         for path in (ROOT / "hypecheck").rglob("*.py")
-        if re.search(rf"(?<![\d.]){re.escape(PROJECT['version'])}(?![\d.])", path.read_text("utf-8"))
+        if re.search(
+            rf"(?<![\d.]){re.escape(PROJECT['version'])}(?![\d.])", path.read_text("utf-8")
+        )
     ]
     assert found == []
     assert hypecheck.__version__ == PROJECT["version"]
@@ -71,7 +75,14 @@ def test_every_python_that_is_promised_is_tested():
 
 def test_workflows_check_what_a_change_has_to_pass():
     workflow = read(".github/workflows/test.yml")
-    for command in ("pytest", "ruff check", "ruff format --check", "mypy", "pyright", "mkdocs build"):
+    for command in (
+        "pytest",
+        "ruff check",
+        "ruff format --check",
+        "mypy",
+        "pyright",
+        "mkdocs build",
+    ):
         assert command in workflow, command
 
 
@@ -90,7 +101,16 @@ def test_issue_template_has_a_name_and_says_what_it_is_for(path):
 
 def test_source_distribution_has_what_the_tests_need():
     data = tomllib.loads(read("pyproject.toml"))["tool"]["hatch"]["build"]["targets"]["sdist"]
-    needed = {"hypecheck", "models", "corpora", "tests", "examples", "docs", "mkdocs.yml", ".github"}
+    needed = {
+        "hypecheck",
+        "models",
+        "corpora",
+        "tests",
+        "examples",
+        "docs",
+        "mkdocs.yml",
+        ".github",
+    }
     assert needed <= set(data["include"])
 
 
