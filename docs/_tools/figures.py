@@ -16,8 +16,10 @@ REGION = re.compile(r"(<!-- made: (?P<name>[\w-]+) -->\n).*?(<!-- /made -->)", r
 #: Scores from and to, what they mean in words, and one sentence of our own for each.
 BANDS = (
     (0.0, 0.05, "sober", "nothing to do", "The library reads CSV files."),
-    (0.05, 0.3, "a touch", "fine in a quote or with a doubt", "Acme says its chip is a game-changer."),
-    (0.3, 0.5, "borderline", "two editors may differ: look at the phrase", "The new chip is remarkable."),
+    (0.05, 0.3, "a touch", "fine in a quote or with a doubt",
+     "Acme says its chip is a game-changer."),
+    (0.3, 0.5, "borderline", "two editors may differ: look at the phrase",
+     "The new chip is remarkable."),
     (0.5, 0.8, "clear hype", "tone it down, or name a source", "The chip is a game-changer."),
     (0.8, 1.01, "extreme", "the sentence lives on hype",
      "Our revolutionary, world-class app changes everything!"),
