@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hypecheck.api import check, load, score_articles
     from hypecheck.bulk import BatchScorer
     from hypecheck.colliding import collisions
+    from hypecheck.estimators import HypeFeatures, HypeTextClassifier
     from hypecheck.evidence import ReleaseDB
     from hypecheck.extensions import register_extensions
     from hypecheck.replaying import replay
@@ -35,7 +36,9 @@ _LAZY = {
     "BatchScorer": "hypecheck.bulk",
     "Claim": "hypecheck.types",
     "Evidence": "hypecheck.types",
+    "HypeFeatures": "hypecheck.estimators",
     "HypeSpan": "hypecheck.types",
+    "HypeTextClassifier": "hypecheck.estimators",
     "Release": "hypecheck.types",
     "ReleaseDB": "hypecheck.evidence",
     "Report": "hypecheck.types",
@@ -54,7 +57,9 @@ __all__ = [
     "ConfigError",
     "CorpusError",
     "Evidence",
+    "HypeFeatures",
     "HypeSpan",
+    "HypeTextClassifier",
     "HypecheckError",
     "InputError",
     "LexiconError",

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.pipeline import Pipe
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, SpanGroup
 
 from hypecheck.dates import as_day
 from hypecheck.errors import ConfigError
-from hypecheck.extensions import ROWS, register_extensions
+from hypecheck.extensions import ROWS, id_of, register_extensions
 from hypecheck.pipeline import Analyzer, build_analyzer
-from hypecheck.types import HypeSpan, Report
+from hypecheck.portable import (
+    Files,
+    OwnWords,
+    analyzer_of,
+    files_in,
+    missing_file,
+    pack,
+    read_files,
+    unpack,
+    write_files,
+)
+from hypecheck.scorers import score_hype
+from hypecheck.tokens import entities_of, parts_of_speech, sentences_of, span_of
+from hypecheck.types import Report
 
 
 class HypeChecker(Pipe):
     """Flags overclaims in `doc.spans`, with the whole report in `doc._.hype`.
 
-    `predict` computes and touches nothing; `set_annotations` is the only writer to a Doc.
+    `predict` computes and touches nothing; `set_annotations` is the only writer to a Doc. One
+    component can serve several threads at a time.
 
     Parameters
     ----------
@@ -32,17 +48,51 @@ class HypeChecker(Pipe):
         Group of `doc.spans` to write.
     analyzer : Analyzer
         The stages, joined.
+    files : mapping, optional
+        Contents of files used over or in place of the shipped ones; saved with the component.
+    words : mapping, optional
+        How the vocabulary files are used, and phrases that never flag.
+    scorer : callable, optional
+        What ``nlp.evaluate`` counts with.
 
     Notes
     -----
-    Sentence boundaries of the pipeline are used where it has set them, and hypecheck's own
-    otherwise; part of speech is used where a tagger has run before.
+    What other components have found is used where it is there and never needed: sentence
+    boundaries in place of hypecheck's own, parts of speech to tell "its rivals" from "it rivals",
+    products and organisations to name what a claim is about.
     """
 
-    def __init__(self, nlp: Language, name: str, *, spans_key: str, analyzer: Analyzer) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        name: str,
+        *,
+        spans_key: str,
+        analyzer: Analyzer | ConfigError,
+        files: Files | None = None,
+        words: OwnWords | None = None,
+        scorer: Callable[..., dict[str, Any]] | None = score_hype,
+    ) -> None:
         self.name = name
         self.spans_key = spans_key
-        self.analyzer = analyzer
+        self.files: Files = files or {}
+        self.words: OwnWords = words or {}
+        self.scorer = scorer
+        self.cfg: dict[str, str] = {"spans_key": spans_key}  # what spaCy hands to the scorer
+        self._analyzer = analyzer
+
+    @property
+    def analyzer(self) -> Analyzer:
+        """The stages, joined.
+
+        Raises
+        ------
+        ConfigError
+            A setting names a file that isn't there, and no saved component has brought it.
+        """
+        if isinstance(self._analyzer, ConfigError):
+            raise self._analyzer
+        return self._analyzer
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""
@@ -53,7 +103,7 @@ class HypeChecker(Pipe):
             handler(self.name, self, [doc], error)
         return doc
 
-    def pipe(self, stream: Any, *, batch_size: int = 128) -> Iterator[Doc]:
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Annotate a stream of Docs, in order."""
         handler = self.get_error_handler()
         for doc in stream:
@@ -70,15 +120,58 @@ class HypeChecker(Pipe):
     def set_annotations(self, docs: Sequence[Doc], reports: Sequence[Report]) -> None:
         """Write spans and rows of the reports to the Docs."""
         for doc, report in zip(docs, reports, strict=True):
-            spans = []
-            for number, found in enumerate(report.spans):
-                if found.part == "text":
-                    spans.append(_span(doc, found, number))
+            spans = [
+                span_of(doc, found, id_of(self.spans_key, number))
+                for number, found in enumerate(report.spans)
+                if found.part == "text"
+            ]
             row = report.to_dict()
             row.pop("text")  # the Doc has it
             doc.spans[self.spans_key] = SpanGroup(
                 doc, name=self.spans_key, spans=spans, attrs={ROWS: row}
             )
+            if isinstance(doc._.hype_as_of, date):  # Docs are saved as plain values
+                doc._.hype_as_of = doc._.hype_as_of.isoformat()
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The component's own files as bytes; its settings stand in the pipeline's config."""
+        return pack(self._saved())
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> HypeChecker:
+        """Take over the files of a component saved by `to_bytes`.
+
+        Raises
+        ------
+        ConfigError
+            The bytes are no such component.
+        """
+        return self._take(unpack(data))
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the component's own files to a folder."""
+        write_files(self._saved(), Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> HypeChecker:
+        """Take over the files of a component saved by `to_disk`.
+
+        A pipeline saved by an older version has none: the settings of its config stay.
+
+        Raises
+        ------
+        ConfigError
+            The folder lacks a file that it lists.
+        """
+        return self._take(files_in(Path(path))) if Path(path).exists() else self
+
+    def _saved(self) -> Files:
+        """Files to be saved, if the component can be used at all."""
+        _ = self.analyzer
+        return self.files
+
+    def _take(self, files: Files) -> HypeChecker:
+        if files != self.files or isinstance(self._analyzer, ConfigError):
+            self.files, self._analyzer = files, analyzer_of(files, self.words)
+        return self
 
     def _analyze(self, doc: Doc) -> Report:
         as_of = doc._.hype_as_of
@@ -87,14 +180,15 @@ class HypeChecker(Pipe):
             text,
             as_of=None if as_of is None else as_day(as_of),
             title=doc._.hype_title,
-            sentences=_sentences(doc, text),
-            pos=_parts_of_speech(doc),
+            sentences=sentences_of(doc, text),
+            pos=parts_of_speech(doc),
+            entities=entities_of(doc),
         )
 
 
 @Language.factory(
     "hypecheck",
-    assigns=["doc.spans", "doc._.hype", "doc._.hype_score", "span._.hype"],
+    assigns=["doc.spans", "doc._.hype", "doc._.hype_reports", "doc._.hype_score", "span._.hype"],
     default_config={
         "spans_key": "hype",
         "lexicon": None,
@@ -102,6 +196,15 @@ class HypeChecker(Pipe):
         "allow": [],
         "releases": None,
         "classifier": None,
+        "scorer": {"@scorers": "hypecheck.hype_scorer.v1"},
+    },
+    default_score_weights={
+        "spans_hype_f": 1.0,
+        "spans_hype_p": 0.0,
+        "spans_hype_r": 0.0,
+        "spans_hype_stance_acc": 0.0,
+        "spans_hype_per_type": None,
+        "spans_hype_per_stance": None,
     },
 )
 def make_hypecheck(
@@ -113,6 +216,7 @@ def make_hypecheck(
     allow: list[str],
     releases: str | None,
     classifier: str | None,
+    scorer: Callable | None,  # type: ignore[type-arg]  # spaCy's config reads it at run time
 ) -> HypeChecker:
     """Component for a pipeline.
 
@@ -129,71 +233,56 @@ def make_hypecheck(
     allow : list of str
         Phrases that never flag.
     releases : str or None
-        JSONL file with releases to use in place of the shipped table.
+        JSONL or CSV file with releases to use in place of the shipped table.
     classifier : str or None
         Artefact to use in place of the shipped classifier.
+    scorer : callable or None
+        What ``nlp.evaluate`` counts with (`hypecheck.scorers`); None for nothing.
 
     Raises
     ------
     ConfigError
         A file of the settings does not exist.
     """
-    for setting, value in (
-        *(("lexicon", one) for one in ([lexicon] if isinstance(lexicon, str) else lexicon or [])),
-        ("releases", releases),
-        ("classifier", classifier),
-    ):
-        if value is not None and not Path(value).exists():
-            raise ConfigError(
-                f"{setting} names {value!r}, which does not exist. Give a path, or null for the"
-                " shipped one."
-            )
-    if not spans_key:
+    if not spans_key.strip():
         raise ConfigError("spans_key is empty. Give a name, for example 'hype'.")
     register_extensions()
-    analyzer = build_analyzer(
-        lexicon=lexicon,
-        lexicon_mode=lexicon_mode,
-        allow=allow,
-        releases=releases,
-        classifier=classifier,
+    settings = {"lexicon": lexicon, "releases": releases, "classifier": classifier}
+    words: OwnWords = {"lexicon_mode": lexicon_mode, "allow": allow}
+    wrong = missing_file(settings)
+    if wrong is None:
+        analyzer: Analyzer | ConfigError = build_analyzer(
+            lexicon=lexicon, releases=releases, classifier=classifier, **words
+        )
+        files = read_files(settings)
+    elif _is_being_loaded():
+        analyzer, files = wrong, {}
+    else:
+        raise wrong
+    return HypeChecker(
+        nlp,
+        name,
+        spans_key=spans_key,
+        analyzer=analyzer,
+        files=files,
+        words=words,
+        scorer=scorer,
     )
-    return HypeChecker(nlp, name, spans_key=spans_key, analyzer=analyzer)
 
 
-def _span(doc: Doc, found: HypeSpan, number: int) -> Span:
-    """The tokens that a flagged phrase touches; `number` is its place in the report."""
-    span = doc.char_span(
-        found.start_char,
-        found.end_char,
-        found.label,
-        alignment_mode="expand",
-        span_id=str(number),
-    )
-    assert span is not None  # offsets come from this Doc's text
-    return span
+def _is_being_loaded() -> bool:
+    """Tell whether spaCy is making a pipeline from its config, to fill it from disk or bytes next.
 
-
-def _sentences(doc: Doc, text: str) -> list[tuple[int, int]] | None:
-    """The pipeline's own boundaries, where it has set them."""
-    if not doc.has_annotation("SENT_START"):
-        return None
-    pairs = [(sent.start_char, sent.end_char) for sent in doc.sents]
-    return [offsets for pair in pairs if (offsets := _stripped(text, *pair))]
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
-    words = text[start:end].strip()
-    if not words:
-        return None
-    start = text.index(words[0], start)
-    return start, start + len(words)
-
-
-def _parts_of_speech(doc: Doc) -> dict[int, str] | None:
-    if not doc.has_annotation("POS"):
-        return None
-    return {token.idx: token.pos_ for token in doc if token.pos_}
+    A saved config names files as they were called where it was saved, and the component brings
+    its own copies. spaCy tells a factory nothing of that, so the callers are asked. What is still
+    missing then is an error when it is first needed.
+    """
+    making = Language.from_config.__func__.__code__  # type: ignore[attr-defined]
+    frame = sys._getframe()
+    while (frame := frame.f_back) is not None:  # type: ignore[assignment]
+        if frame.f_code is making:
+            return True
+    return False
 
 
 __all__ = ["HypeChecker", "make_hypecheck"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 
 from hypecheck.errors import ConfigError
-from hypecheck.types import HypeSpan, Report
+from hypecheck.types import STANCES, HypeSpan, Report, from_row
 
 #: Key of the rows in `SpanGroup.attrs`.
 ROWS = "hypecheck"
+#: Group whose report is the Doc's where several components have written one.
+DEFAULT_KEY = "hype"
 
 
 def register_extensions() -> None:
@@ -34,34 +37,67 @@ def register_extensions() -> None:
 
 
 def get_report(doc: Doc) -> Report | None:
-    """Report of a Doc, or None where no component has run or its rows were dropped."""
-    for group in doc.spans.values():
-        row = group.attrs.get(ROWS)
-        if row is not None:
-            return Report.from_dict({**row, "text": doc.text})
-    return None
+    """Report of a Doc, or None where no component has run or its rows were dropped.
+
+    Where several components have run it is that of the group "hype", or else the first's.
+    """
+    row = _row(doc)
+    return None if row is None else _report(doc, row)
+
+
+def get_reports(doc: Doc) -> dict[str, Report]:
+    """Reports of a Doc by the span group that they belong to, one for each component."""
+    return {str(group.name): _report(doc, group.attrs[ROWS]) for group in _groups(doc)}
 
 
 def get_score(doc: Doc) -> float | None:
-    """Score of a Doc, or None."""
-    for group in doc.spans.values():
-        row = group.attrs.get(ROWS)
-        if row is not None:
-            return float(row["score"])
-    return None
+    """Score of a Doc, or None; of the report that `get_report` gives."""
+    row = _row(doc)
+    return None if row is None else float(row["score"])
 
 
 def get_span(span: Span) -> HypeSpan | None:
     """What hypecheck says of a span that it flagged, or None."""
-    report = get_report(span.doc)
-    if report is None or not span.id_.isdigit() or int(span.id_) >= len(report.spans):
+    key, _, number = span.id_.rpartition("/")
+    group = span.doc.spans.get(key)
+    row = None if group is None else group.attrs.get(ROWS)
+    spans = row.get("spans", ()) if row else ()
+    if not number.isdigit() or int(number) >= len(spans):
         return None
-    found = report.spans[int(span.id_)]
+    found: HypeSpan = from_row(HypeSpan, spans[int(number)])
     return found if found.label == span.label_ else None
+
+
+def stance_of(span: Span) -> str:
+    """Stance of a flagged or annotated span; "asserted" where it has none.
+
+    It stands in ``kb_id_``, so that it survives what drops a Doc's rows, such as
+    ``Doc.from_docs``, and can be set by hand in annotated Docs.
+    """
+    return span.kb_id_ if span.kb_id_ in STANCES else STANCES[0]
+
+
+def id_of(spans_key: str, number: int) -> str:
+    """Id of a flagged span: its group and its place in the report."""
+    return f"{spans_key}/{number}"
+
+
+def _groups(doc: Doc) -> Iterator[SpanGroup]:
+    return (group for group in doc.spans.values() if ROWS in group.attrs)
+
+
+def _row(doc: Doc) -> dict[str, Any] | None:
+    rows = {group.name: group.attrs[ROWS] for group in _groups(doc)}
+    return rows.get(DEFAULT_KEY) or next(iter(rows.values()), None)
+
+
+def _report(doc: Doc, row: dict[str, Any]) -> Report:
+    return Report.from_dict({**row, "text": doc.text})
 
 
 _EXTENSIONS: tuple[tuple[Any, str, dict[str, Any]], ...] = (
     (Doc, "hype", {"getter": get_report}),
+    (Doc, "hype_reports", {"getter": get_reports}),
     (Doc, "hype_score", {"getter": get_score}),
     (Doc, "hype_as_of", {"default": None}),
     (Doc, "hype_title", {"default": None}),

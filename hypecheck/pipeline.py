@@ -21,6 +21,7 @@ from hypecheck.linking import (
     sentence_scores,
     wanted,
 )
+from hypecheck.naming import named, said
 from hypecheck.scoring import (
     ScoredSentence,
     SentenceScorer,
@@ -40,10 +41,12 @@ from hypecheck.types import (
     Evidence,
     Hit,
     HypeSpan,
+    NamedEntity,
     Report,
     StanceMark,
 )
 
+_Pos = Mapping[int, str] | None
 #: Alternative wordings that are parsed and checked again before one is shown.
 _TRIED = 6
 
@@ -90,6 +93,7 @@ class Analyzer:
         id: str | None = None,
         sentences: Sequence[tuple[int, int]] | None = None,
         pos: Mapping[int, str] | None = None,
+        entities: Sequence[NamedEntity] = (),
     ) -> Report:
         """Report on one text.
 
@@ -103,9 +107,11 @@ class Analyzer:
             Boundaries that someone else has found.
         pos : mapping of int to str, optional
             Universal part of speech by the offset a word starts at.
+        entities : sequence of NamedEntity, optional
+            Products and organisations, for claims about what the table doesn't know.
         """
         day, source = day_of(text, as_of)
-        body = self._read(make_document(text, sentences=sentences), day, pos)
+        body = self._read(make_document(text, sentences=sentences), day, pos, entities)
         head = self._read(make_document(title or "", part="title"), day, None)
         scored, scored_head = self._score(body), self._score(head)
         total = document_score(
@@ -137,9 +143,13 @@ class Analyzer:
             comparisons=(*compared[0], *compared[1]),
         )
 
-    def _read(self, document: Document, day: date, pos: Mapping[int, str] | None) -> _Reading:
+    def _read(
+        self, document: Document, day: date, pos: _Pos, entities: Sequence[NamedEntity] = ()
+    ) -> _Reading:
         hits = self.matcher.find(document, pos)
         claims = self.reader.extract(document, self.db, day)
+        if entities:
+            claims = [named(claim, document, entities, self.db, day) for claim in claims]
         found = wanted(claim_hits(claims, hits), document, self.lexicon)
         hits = sorted([*hits, *found], key=lambda hit: hit.start_char)
         if not hits and not claims:
@@ -147,7 +157,7 @@ class Analyzer:
         pseudo = [Hit(c.start_char, c.end_char, "priority", "claim", 1, c.sentence) for c in claims]
         marks = self.stance.tag(document, [*hits, *pseudo])
         claims = [
-            in_voice(self._settle(_said(claim, mark, document), day))
+            in_voice(self._settle(said(claim, mark, document), day))
             for claim, mark in zip(claims, marks[len(hits) :], strict=True)
         ]
         return _Reading(document, hits, marks[: len(hits)], claims)
@@ -284,11 +294,6 @@ def build_analyzer(
 def default_analyzer() -> Analyzer:
     """All stages with the data that ships with the package, made once a process."""
     return Analyzer(load_lexicon(), ReleaseDB.load(), load_scorer())
-
-
-def _said(claim: Claim, mark: StanceMark, document: Document) -> Claim:
-    """Claim with the voice that makes it."""
-    return replace(claim, stance=mark.stance, speaker=mark.speaker or "", part=document.part)
 
 
 def _words(document: Document, scored: Sequence[ScoredSentence]) -> Iterator[Set[str]]:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from hypecheck.errors import ConfigError, CorpusError
+from hypecheck.own_labels import own_labels
 from hypecheck.readers.corpus import CorpusDocument, CorpusSentence, read_corpus
-from hypecheck.readers.corpus_labels import read_labels
 from hypecheck.resources import parse_json
 from hypecheck.scoring.crossval import Fit, cross_validate, evaluate, fifth, summary
 from hypecheck.scoring.evaluate import CLEAR
@@ -112,37 +112,44 @@ def measure_shipped(checkout: Path) -> dict[str, Any]:
     return evaluate(load_model(), *examples(held_out, build_annotator()))
 
 
-def train_own(path: Path) -> Training:
+def train_own(path: Path, *, config: Path | None = None) -> Training:
     """Model for a user's own idea of hype, measured by cross-validation.
 
     Parameters
     ----------
     path : Path
-        Labelled sentences, as `read_labels` takes them, or the folder of a corpus with whole
+        Labelled sentences, as `own_labels` takes them, or the folder of a corpus with whole
         articles as well. From sentences alone the classifier of sentences is learnt; registers
         and the classifier of texts stay those of the shipped model.
+    config : Path, optional
+        JSON file with any of the tables ``sentence``, ``document`` and ``register`` of
+        ``models/hypecheck-en/train.json``, in place of the shipped model's.
 
     Raises
     ------
     CorpusError
         The file can't be read, or too few of its sentences have a span that the vocabulary knows.
+    ConfigError
+        The configuration can't be read or has a wrong setting.
     """
     from hypecheck.annotating import build_annotator
 
     annotate = build_annotator()
     base = load_model()
-    config = json.loads(base.about["config"])
+    settings = json.loads(base.about["config"])
+    if config is not None:
+        settings |= _json_object(config)
     texts: list[TextExample] = []
     if (path / "articles-train.jsonl").is_file():
         sentences, texts = examples(read_corpus(path, "train"), annotate)
     else:
-        labelled = read_labels(path)
+        labelled = own_labels(path)
         sentences = [_example(one.sentence, one.document, annotate) for one in labelled]
     _require_both_classes(sentences, path)
-    fit: Fit = partial(train, config=config)
+    fit: Fit = partial(train, config=settings)
     if not texts:
-        fit = partial(_fit_sentences, config=config, base=base)
-    held_out = cross_validate(sentences, texts, config, fit=fit)
+        fit = partial(_fit_sentences, config=settings, base=base)
+    held_out = cross_validate(sentences, texts, settings, fit=fit)
     metrics: dict[str, Any] = {
         "trained on": {"sentences": len(sentences), "texts": len(texts)},
         "cross-validation": {"sentences": summary(held_out.sentences)},
@@ -184,14 +191,21 @@ def read_config(path: Path) -> dict[str, Any]:
     ConfigError
         The file is missing, not JSON, or names no splits.
     """
+    config = _json_object(path)
+    if not config.get("splits"):
+        raise ConfigError(f'{path} names no splits. Write for example: "splits": ["train"].')
+    return config
+
+
+def _json_object(path: Path) -> dict[str, Any]:
     try:
         config = parse_json(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"{path} can't be read: {error.strerror}.") from None
     except ValueError as error:
         raise ConfigError(f"{path} is not JSON ({error}).") from None
-    if not isinstance(config, dict) or not config.get("splits"):
-        raise ConfigError(f'{path} names no splits. Write for example: "splits": ["train"].')
+    if not isinstance(config, dict):
+        raise ConfigError(f"{path} is no JSON object. Write {{…}} with the tables of settings.")
     return config
 
 

@@ -1,5 +1,6 @@
-"""The README and the examples do what they say."""
+"""The README and the pages of the site do what they say."""
 
+import importlib.util
 import re
 import subprocess
 import sys
@@ -9,11 +10,27 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.S | re.M)
-SHELL = [code for language, code in BLOCKS if language == "sh"]
-PYTHON = [code for language, code in BLOCKS if language == "python"]
-DOCS = sorted((ROOT / "docs").glob("*.md"))
-LINK = re.compile(r"\[[^\]]+\]\((?!https?:|#)([^)#]+)[^)]*\)")
+LINK = re.compile(r"!?\[[^\]]*\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)")
+
+
+def tool(name):
+    """A module of docs/_tools, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / "_tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+samples, figures = tool("samples"), tool("figures")
+PAGES = samples.pages()
+WITH_SAMPLES = [page for page in PAGES if samples.samples(page)]
+WITH_FIGURES = [page for page in PAGES if figures.REGION.search(page.read_text(encoding="utf-8"))]
+SHELL = [one.code for one in samples.samples(ROOT / "README.md") if one.language == "sh"]
+
+
+def name_of(page):
+    return page.relative_to(ROOT).as_posix()
 
 
 def test_readme_opens_with_two_commands_of_one_line_each():
@@ -28,62 +45,75 @@ def test_article_of_the_first_command_is_there():
     assert (ROOT / name).exists()
 
 
-@pytest.mark.parametrize("code", PYTHON)
-def test_python_of_the_readme_runs(code):
-    exec(compile(code, "README.md", "exec"), {})
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # of `datasets`
+@pytest.mark.parametrize("page", WITH_SAMPLES, ids=name_of)
+def test_samples_run_and_print_what_the_page_says(page, tmp_path):
+    for sample, printed in samples.run(page, tmp_path):
+        if sample.output is not None:
+            assert printed == sample.output, "run: python docs/_tools/refresh.py"
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        pytest.param(code, id=f"{path.name}-{number}")
-        for path in DOCS
-        for number, code in enumerate(
-            re.findall(r"^```python\n(.*?)^```$", path.read_text(encoding="utf-8"), re.S | re.M)
-        )
-    ],
-)
-def test_python_of_the_docs_runs(code):
-    exec(compile(code, "docs", "exec"), {})
+@pytest.mark.parametrize("page", WITH_FIGURES, ids=name_of)
+def test_figures_are_those_of_today(page):
+    text = page.read_text(encoding="utf-8")
+    assert figures.made(text) == text, "run: python docs/_tools/refresh.py"
 
 
-@pytest.mark.parametrize("path", [ROOT / "README.md", *DOCS], ids=lambda path: path.name)
-def test_links_lead_somewhere(path):
-    for target in LINK.findall(path.read_text(encoding="utf-8")):
-        assert (path.parent / target).exists(), target
+def test_each_band_holds_its_own_example():
+    import hypecheck
+
+    for low, high, words, _, example in figures.BANDS:
+        assert low <= hypecheck.check(example).score < high, f"{words}: {example}"
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "examples").glob("*.py")), ids=lambda path: path.name
-)
-def test_example_runs(path):
-    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout
+def test_bands_follow_each_other_without_a_gap():
+    ends = [(low, high) for low, high, *_ in figures.BANDS]
+    assert [low for low, _ in ends[1:]] == [high for _, high in ends[:-1]]
+    assert (ends[0][0], ends[-1][1]) == (0.0, 1.01)
 
 
-def test_shipped_article_is_read_as_it_is_meant():
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_lead_somewhere(page):
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_sample_that_fails_is_noticed(tmp_path, monkeypatch):
+    page = tmp_path / "page.md"
+    page.write_text("```sh\nfalse\n```\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match="ends with 1"):
+        list(samples.run(page, tmp_path / "run"))
+
+
+def test_output_is_refreshed_and_nothing_else(tmp_path):
+    page = tmp_path / "page.md"
+    text = "# A\n\n```python\nprint(1 + 1)\n```\n\n```text\nold\n```\n\nold\n"
+    page.write_text(text, encoding="utf-8")
+    assert samples.refresh(page, tmp_path / "run")
+    assert page.read_text(encoding="utf-8") == text.replace("old", "2", 1)
+    assert not samples.refresh(page, tmp_path / "run")
+
+
+def test_blocks_that_are_not_run_say_why():
+    page_of = {name_of(page): samples.samples(page) for page in PAGES}
+    left_out = {name for name, found in page_of.items() if any(one.skipped for one in found)}
+    assert len(left_out) < len(WITH_SAMPLES) / 2
+
+
+@pytest.mark.slow
+def test_site_is_built_without_a_warning(tmp_path):
+    pytest.importorskip("mkdocs")
+    pytest.importorskip("mkdocstrings")
     done = subprocess.run(
-        [sys.executable, str(ROOT / "examples" / "check_article.py")],
-        capture_output=True, text=True, check=True,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert "'game-changer': transformation, asserted" not in done.stdout
-    assert "REFUTED: " in done.stdout
-    assert "Whisper" in done.stdout
-    assert "holds: first open-weight general-purpose language model since GPT-2" in done.stdout
-    assert float(done.stdout.split()[1]) < 0.35
-
-
-@pytest.mark.parametrize("name", ["LICENSE", "CHANGELOG.md", "pyproject.toml"])
-def test_project_file_is_there(name):
-    assert (ROOT / name).read_text(encoding="utf-8").strip()
-
-
-def test_release_data_names_its_sources():
-    folder = ROOT / "hypecheck" / "data" / "releases"
-    notice = (folder / "NOTICE").read_text(encoding="utf-8")
-    assert "Epoch AI" in notice
-    assert "European Open Source AI Index" in notice
-    assert "CC BY 4.0" in (folder / "LICENSE").read_text(encoding="utf-8") or "Attribution 4.0" in (
-        folder / "LICENSE"
-    ).read_text(encoding="utf-8")
+    assert done.returncode == 0, done.stderr[-4000:]
+    pages = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")}
+    assert {"index.html", "api.html", "cards/model.html", "recipes/editor.html"} <= pages
+    for page in tmp_path.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        for target in re.findall(r'(?:href|src)="(?!https?:|#|mailto:|data:)([^"#?]+)', html):
+            if not target.startswith("/"):  # the page for what isn't found
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
+    assert "fonts.googleapis" not in (tmp_path / "index.html").read_text(encoding="utf-8")

@@ -152,7 +152,7 @@ def test_folder_that_is_no_checkout_is_named(tmp_path):
     [
         (None, "can't be read"),
         ("{", "is not JSON"),
-        ("[]", "names no splits"),
+        ("[]", "is no JSON object"),
         ("{}", "names no splits"),
     ],
 )

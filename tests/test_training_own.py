@@ -1,13 +1,14 @@
 """Training on sentences of one's own."""
 
 import json
+import sys
 
 import pytest
 from click.testing import CliRunner
 
 import hypecheck
 from hypecheck.cli import main
-from hypecheck.errors import CorpusError
+from hypecheck.errors import ConfigError, CorpusError, MissingExtraError
 from hypecheck.readers.corpus import CorpusDocument, CorpusSentence
 from hypecheck.readers.corpus_build import build_corpus
 from hypecheck.scoring.persist import load_model
@@ -132,3 +133,79 @@ def test_evaluate_measures_the_shipped_model(request):
     result = CliRunner().invoke(main, ["evaluate", "--checkout", str(request.config.rootpath)])
     assert result.exit_code == 0, result.output
     assert json.loads(result.stdout)["sentences"]["auroc"] > 0.8
+
+
+def test_settings_come_from_a_file(labels, training, tmp_path):
+    config = tmp_path / "mine.json"
+    config.write_text(json.dumps({"sentence": {"C": 0.001, "folds": 0}}), encoding="utf-8")
+    strict = train_own(labels, config=config)
+    assert strict.model.sentence.get_params()["C"] == 0.001
+    assert abs(strict.model.sentence.coef_).max() < abs(training.model.sentence.coef_).max()
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("{", "is not JSON"),
+        ("[]", "is no JSON object"),
+        ('{"sentence": {"depth": 3}}', r"sets sentence\.depth\. Allowed: C, "),
+    ],
+)
+def test_wrong_settings_are_refused(labels, tmp_path, content, complaint):
+    config = tmp_path / "mine.json"
+    config.write_text(content, encoding="utf-8")
+    with pytest.raises(ConfigError, match=complaint):
+        train_own(labels, config=config)
+
+
+def test_settings_need_a_corpus_of_one_s_own():
+    result = CliRunner().invoke(main, ["train", "--config", "x.json"])
+    assert result.exit_code == 2
+    assert "--config needs --corpus" in result.output
+
+
+def test_settings_are_an_option_of_the_command(labels, tmp_path):
+    config, out = tmp_path / "mine.json", tmp_path / "mine.skops"
+    config.write_text(json.dumps({"sentence": {"C": 0.5, "folds": 3}}), encoding="utf-8")
+    options = ["--corpus", str(labels), "--config", str(config), "--out", str(out)]
+    result = CliRunner().invoke(main, ["train", *options])
+    assert result.exit_code == 0, result.output
+    assert load_model(out).sentence.get_params()["folds"] == 3
+
+
+@pytest.fixture
+def dataset():
+    return pytest.importorskip("datasets").Dataset.from_list(rows())
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv"])
+def test_files_that_datasets_writes_are_read(dataset, training, tmp_path, suffix):
+    path = tmp_path / f"mine{suffix}"
+    dataset.to_json(path) if suffix == ".jsonl" else dataset.to_csv(path)
+    assert train_own(path).metrics == training.metrics
+
+
+def test_saved_dataset_is_read(dataset, training, tmp_path):
+    dataset.save_to_disk(tmp_path / "mine")
+    assert train_own(tmp_path / "mine").metrics == training.metrics
+
+
+def test_saved_splits_are_read_by_their_train_split(dataset, training, tmp_path):
+    from datasets import DatasetDict
+
+    parts = DatasetDict({"train": dataset, "test": dataset.select(range(2))})
+    parts.save_to_disk(tmp_path / "mine")
+    assert train_own(tmp_path / "mine").metrics == training.metrics
+
+
+def test_saved_dataset_with_a_wrong_row_is_named(dataset, tmp_path):
+    dataset.rename_column("hype", "score").save_to_disk(tmp_path / "mine")
+    with pytest.raises(CorpusError, match="row 1 lacks 'hype'"):
+        train_own(tmp_path / "mine")
+
+
+def test_saved_dataset_says_which_extra_reads_it(dataset, tmp_path, monkeypatch):
+    dataset.save_to_disk(tmp_path / "mine")
+    monkeypatch.setitem(sys.modules, "datasets", None)
+    with pytest.raises(MissingExtraError, match=r"hypecheck\[data\]"):
+        train_own(tmp_path / "mine")

@@ -53,17 +53,18 @@ class BatchScorer:
         self.lexicon = lexicon
         self.allow = allow
 
-    def __call__(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+    def __call__(self, batch: Mapping[str, Any]) -> dict[str, Any]:
         """Columns of results, one entry a row.
 
         Parameters
         ----------
         batch : mapping of str to sequence
-            Columns of equal length.
+            Columns of equal length. A mapping whose text is one str is taken for one row, as
+            ``Dataset.map`` without ``batched=True`` gives it.
 
         Returns
         -------
-        dict of str to list
+        dict of str to list, or to single values for one row
             "hype_score" (None where the row can't be scored), "hype_error" (None where it
             can), and with `details` "hype_report".
 
@@ -77,6 +78,9 @@ class BatchScorer:
                 f"The batch has no column {self.text!r}. Its columns: {', '.join(batch)}."
                 " Name the right one: BatchScorer(text=…)."
             )
+        if isinstance(batch[self.text], str | None):
+            alone = self({name: [value] for name, value in batch.items()})
+            return {name: values[0] for name, values in alone.items()}
         results = [self._row(batch, number) for number in range(len(batch[self.text]))]
         columns: dict[str, list[Any]] = {
             "hype_score": [report.score if report else None for report, _ in results],

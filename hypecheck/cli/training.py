@@ -26,20 +26,24 @@ _FOLDER = click.Path(path_type=Path)
     "--corpus",
     "labels",
     type=_FOLDER,
-    help="Labelled sentences of your own (.jsonl, .csv or a folder) instead of the shipped corpus.",
+    help="Labelled sentences of your own (.jsonl, .csv, a folder, or what datasets has saved)"
+    " instead of the shipped corpus.",
 )
+@click.option("--config", type=_FOLDER, help="JSON file with training settings; needs --corpus.")
 @click.option("--out", type=_FOLDER, help="Where the model of your own goes; needs --corpus.")
-def train(checkout: Path, labels: Path | None, out: Path | None) -> None:
+def train(checkout: Path, labels: Path | None, config: Path | None, out: Path | None) -> None:
     """Train the shipped classifier again, or one on sentences of your own."""
     if (labels is None) != (out is None):
         raise click.UsageError("--corpus and --out go together.")
+    if config is not None and labels is None:
+        raise click.UsageError("--config needs --corpus: a checkout has its own train.json.")
     from hypecheck.scoring.persist import save_model
     from hypecheck.training import train_own, train_shipped
 
     if labels is None or out is None:
         training = train_shipped(checkout, progress=_shown("document"))
     else:
-        training = train_own(labels)
+        training = train_own(labels, config=config)
         save_model(training.model, out)
     click.echo(json.dumps(training.metrics, indent=1, default=float))
 

@@ -12,6 +12,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.linear_model import LogisticRegression
 from sklearn.utils.validation import check_is_fitted
 
+from hypecheck.scoring.classes import two_classes
 from hypecheck.scoring.features import FLAGGED
 
 Array = NDArray[np.float64]
@@ -21,10 +22,9 @@ Rows = Sequence[Mapping[str, float]]
 class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """Probability of clear hype for feature rows, as the sigmoid of a plain sum.
 
-    A row without features has not cleared the hurdle: its log-odds are the intercept alone.
-    The others are judged by a logistic
-    regression whose calibration (Platt, 1999, on held-out folds) is folded into the
-    coefficients, so that the sum needs nothing done to it.
+    A row without features has not cleared the hurdle: its log-odds are the intercept alone. The
+    others are judged by a logistic regression whose calibration (Platt, 1999, on held-out folds)
+    is folded into the coefficients, so that the sum needs nothing done to it.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     Attributes
     ----------
     classes_ : ndarray of shape (2,)
-        No hype and clear hype: False and True.
+        No hype and clear hype: False and True, or the two labels of `fit`, sorted.
     feature_names_ : list of str
         Features that were kept, sorted; `coef_` has the same order.
     coef_ : ndarray of shape (n_features,)
@@ -110,7 +110,7 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def fit(
         self,
         X: Rows,
-        y: Sequence[bool],
+        y: Sequence[Any],
         *,
         intensity: Sequence[float] | None = None,
         groups: Sequence[str] | None = None,
@@ -121,8 +121,8 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         ----------
         X : sequence of mapping of shape (n_samples,)
             Feature rows.
-        y : sequence of bool of shape (n_samples,)
-            Whether a row is clear hype.
+        y : sequence of shape (n_samples,)
+            Whether a row is clear hype: booleans, or two labels of which the greater is hype.
         intensity : sequence of float of shape (n_samples,), optional
             Mean intensities, 0 to 3, for graded targets.
         groups : sequence of str of shape (n_samples,), optional
@@ -136,19 +136,19 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         Raises
         ------
         ValueError
-            Rows are no mappings, lengths differ, or one class is missing behind the hurdle.
+            Rows are no mappings, lengths differ, or there are not two classes behind the hurdle.
         """
         rows = _checked(X)
-        clear = np.asarray(y, dtype=bool)
+        classes, clear = two_classes(y)
         target, aim = self._targets(clear, intensity)
         if not len(rows) == len(clear) == len(target):
             raise ValueError(f"{len(rows)} rows, {len(clear)} classes, {len(target)} intensities")
         behind = np.array([bool(row) for row in rows], dtype=bool)
         if len(set(clear[behind])) < 2:
             raise ValueError("Rows with features are all of one class. Give rows of both.")
-        self.classes_ = np.array([False, True])
+        self.classes_: NDArray[Any] = classes
         rate = _smoothed_logit(clear[~behind])
-        self.intercept_ = rate if self.floor is None else _logit(self.floor)
+        self.intercept_: float = rate if self.floor is None else _logit(self.floor)
         kept = [row for row in rows if row]
         names = self._names(kept)
         matrix = _matrix(kept, names)
@@ -162,8 +162,10 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             bias += _logit(self.rate) - _logit(float(target[behind].mean()))
         table = dict(zip(names, weights.tolist(), strict=True))
         table[FLAGGED] = bias - self.intercept_
-        self.feature_names_ = sorted(name for name, value in table.items() if value != 0.0)
-        self.coef_ = np.array([table[name] for name in self.feature_names_])
+        self.feature_names_: list[str] = sorted(
+            name for name, value in table.items() if value != 0.0
+        )
+        self.coef_: Array = np.array([table[name] for name in self.feature_names_])
         return self
 
     def decision_function(self, X: Rows) -> Array:
@@ -177,9 +179,16 @@ class HypeClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         clear = _sigmoid(self.decision_function(X))
         return np.column_stack([1.0 - clear, clear])
 
-    def predict(self, X: Rows) -> NDArray[np.bool_]:
-        """Whether each row is clear hype, of shape (n_samples,)."""
-        return self.decision_function(X) >= 0.0
+    def predict(self, X: Rows) -> NDArray[Any]:
+        """Class of each row, of shape (n_samples,)."""
+        is_clear = self.decision_function(X) >= 0.0
+        return np.asarray(self.classes_[is_clear.astype(int)])
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.dict, tags.input_tags.two_d_array = True, False
+        tags.classifier_tags.multi_class = False
+        return tags
 
     def _targets(self, clear: NDArray[np.bool_], intensity: Sequence[float] | None) -> list[Array]:
         """What to calibrate on, and what to learn the weights on."""

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from hypecheck.scoring.classifier import HypeClassifier
 
 
-@lru_cache(maxsize=4)
 def load_scorer(path: str | Path | None = None) -> SentenceScorer:
-    """Scorer with the coefficients of a model file.
+    """Scorer with the coefficients of a model file; the shipped one is read once a process.
 
     Parameters
     ----------
@@ -30,12 +29,22 @@ def load_scorer(path: str | Path | None = None) -> SentenceScorer:
     ModelFormatError
         The file is missing, no model, of another format, or holds a type that is not trusted.
     """
+    if path is None:
+        return _shipped()
+    from hypecheck.scoring.persist import load_model
+
+    model = load_model(Path(path))
+    return make_scorer(model.sentence, model.document, model.registers)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> SentenceScorer:
+    """Scorer of the package, whose file is known to hold numbers only and is read quickly so."""
     from hypecheck.scoring.persist import FORMAT, load_model, shipped_model
 
-    if path is None:  # that of the package is known to hold numbers only, and starts much faster so
-        with suppress(UnknownLayoutError):
-            return _joined(*read_weights(shipped_model(), FORMAT))
-    model = load_model(None if path is None else Path(path))
+    with suppress(UnknownLayoutError):
+        return _joined(*read_weights(shipped_model(), FORMAT))
+    model = load_model()
     return make_scorer(model.sentence, model.document, model.registers)
 
 

@@ -9,6 +9,7 @@ from hypecheck.patterns import Pattern, PatternIndex
 from hypecheck.protocols import Vocabulary, VocabularyEntry
 from hypecheck.spans.extend import reach, trimmed
 from hypecheck.spans.overlaps import Found, resolve
+from hypecheck.spans.tagged import contradicted
 from hypecheck.types import Document, Hit
 
 
@@ -64,7 +65,8 @@ class LexiconMatcher:
         matches: dict[int, list[re.Match[str]]] = {}
         for number, pattern in candidates:
             for match in pattern.find(document.norm, start, end, words):
-                matches.setdefault(number, []).append(match)
+                if not pos or not contradicted(pattern.source, match, pos):
+                    matches.setdefault(number, []).append(match)
         if not matches:
             return
         where = (document.text, document.norm, start, end, words)

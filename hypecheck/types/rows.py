@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -24,7 +24,8 @@ def to_row(record: Any) -> dict[str, Any]:
         Any record of `hypecheck.types`.
     """
     row = {}
-    for name, default in _fields(type(record)):
+    kind: Hashable = type(record)
+    for name, default in _fields(kind):
         value = getattr(record, name)
         if value is default or value == default:
             continue

@@ -113,3 +113,19 @@ class StanceMark:
     stance: Stance = "asserted"
     cues: tuple[Cue, ...] = ()
     speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """A name that an entity recogniser has found.
+
+    Attributes
+    ----------
+    label : str
+        "PRODUCT" or "ORG".
+    """
+
+    start_char: int
+    end_char: int
+    text: str
+    label: str

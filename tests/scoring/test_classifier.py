@@ -228,3 +228,18 @@ def test_constant_feature_does_not_trouble_the_scaling():
     rows = [{"flagged": 1.0, "same": 0.2, "dose": i % 2} for i in range(30)]
     model = HypeClassifier(folds=0, scaled=True).fit(rows, [i % 2 == 0 for i in range(30)])
     assert np.isfinite(model.coef_).all()
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 1), ("no", "yes")])
+def test_classes_may_have_other_names(fitted, low, high):
+    labels = [high if clear else low for clear in CLEAR]
+    model = HypeClassifier().fit(ROWS, labels, intensity=HYPE)
+    assert model.classes_.tolist() == [low, high]
+    assert np.array_equal(model.coef_, fitted.coef_)
+    assert set(model.predict(ROWS).tolist()) == {low, high}
+
+
+@pytest.mark.parametrize("labels", [[3] * len(ROWS), list(range(len(ROWS)))], ids=["one", "many"])
+def test_other_than_two_classes_are_refused(labels):
+    with pytest.raises(ValueError, match="Allowed: two"):
+        HypeClassifier().fit(ROWS, labels)
