@@ -68,21 +68,23 @@ def _known(db: ReleaseDB, release: Release) -> dict[str, Any]:
 @facet_options
 @table_option
 @click.option(
-    "--format", "form", type=click.Choice(["text", "svg"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "svg", "html"]),
+    default="text",
+    show_default=True,
 )
 @click.option("--out", type=click.Path(path_type=Path), help="File to write; else standard output.")
 def timeline(
     words: tuple[str, ...], tables: tuple[str, ...], form: str, out: Path | None, **facets: Any
 ) -> None:
     """Draw the events of releases that have all WORDS and every facet in the order of time."""
-    from hypecheck.exporters.timeline import timeline_text
-    from hypecheck.exporters.timeline_svg import timeline_svg
-
-    found = select(open_tables(tables), words, **facets)
+    db = open_tables(tables)
+    found = select(db, words, **facets)
     if not found:
         fail("No release has all these words and facets. Leave one of them out.", BAD_DATA)
     title = " ".join(filter(None, [*words, facets["organization"], facets["kind"]])) or "Releases"
-    text = timeline_svg(found, title) if form == "svg" else timeline_text(found)
+    text = _drawn(found, title, form, db)
     if out is None:
         click.echo(text, nl=False)
         return
@@ -91,6 +93,19 @@ def timeline(
     except OSError as error:
         fail(f"{out} can't be written: {error.strerror}.", BAD_DATA)
     click.echo(f"{len(found)} releases in {out}")
+
+
+def _drawn(found: list[Release], title: str, form: str, db: ReleaseDB) -> str:
+    """Timeline in one of its forms."""
+    from hypecheck.exporters.timeline import timeline_text
+    from hypecheck.exporters.timeline_html import timeline_html
+    from hypecheck.exporters.timeline_svg import timeline_svg
+
+    if form == "html":
+        header = db.table.header
+        about = {"table": db.snapshot_id, "licence": str(header.get("licence", ""))}
+        return timeline_html(found, title, about)
+    return timeline_svg(found, title) if form == "svg" else timeline_text(found)
 
 
 @releases.command("validate")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hypecheck.evidence.members import Member, Pool, by_weight
 from hypecheck.evidence.phrases import rationale
+from hypecheck.evidence.publishers import first_of
 from hypecheck.types import Evidence, Facets, Relation, Robustness, Verdict
 
 #: Evidence records a claim carries at most.
@@ -59,7 +60,9 @@ def shown(members: Iterable[Member]) -> list[Member]:
 def record(member: Member, relation: Relation, extra: str = "") -> Evidence:
     """One evidence record; the doubts of a member stand in its rationale."""
     line = rationale(member.release, member.event, extra or member.match.words)
-    return Evidence(member.release, relation, member.event.kind, member.event.date, line)
+    source = first_of(member.event.sources or member.release.sources)
+    event = member.event
+    return Evidence(member.release, relation, event.kind, event.date, line, source)
 
 
 def names(members: Iterable[Member], most: int = 3) -> str:

@@ -105,14 +105,12 @@ def _bin(pool: Pool, member: Member, where: str) -> list[Member]:
 
 def _place(member: Member, window: Window, as_of: date) -> str | None:
     """Bin of a member, or None for one outside the window."""
-    first, last = earliest(member.event.date), latest(member.event.date)
-    if last > as_of or (window.start is not None and last <= window.start):
+    if not window.holds(member.event.date, as_of):
         return None
+    first, last = earliest(member.event.date), latest(member.event.date)
     confidence = member.release.confidence
     if window.upcoming:
         late = last + timedelta(AS_OF_MARGIN[confidence]) > as_of
-    elif first >= window.end:
-        return None
     else:
         late = last + timedelta(MARGIN[confidence]) > window.end
     early = window.soft_start is not None and first <= window.soft_start

@@ -16,6 +16,7 @@ from hypecheck.evidence.conflicts import OtherDate, split_note
 from hypecheck.evidence.diff import Change, brief, said
 from hypecheck.evidence.load import Table
 from hypecheck.evidence.naming import key_of, tokens_of
+from hypecheck.evidence.publishers import addressed
 from hypecheck.evidence.purpose import PurposeRules
 from hypecheck.evidence.releases import ReleaseDB
 from hypecheck.evidence.search import OPEN
@@ -132,7 +133,7 @@ class Merger:
 
     def _take(self, release: Release) -> None:
         note, dates = split_note(release.note)
-        release, known_maker = self._named(replace(release, note=note))
+        release, known_maker = self._named(addressed(replace(release, note=note)))
         same = self._same(release)
         if same is not None:
             self._found.known += 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypecheck.evidence.conflicts import split_note
 from hypecheck.evidence.corrections import Correction, correct
 from hypecheck.evidence.load import Table
+from hypecheck.evidence.publishers import addressed
 from hypecheck.evidence.purpose import PurposeRules
 from hypecheck.types import Release
 
@@ -27,7 +28,7 @@ def rebuild(
     imported : iterable of Release
         As a reader gives them; their purpose is derived by `rules`.
     """
-    fresh = [replace(release, purpose=rules.purpose_of(release)) for release in imported]
+    fresh = [replace(addressed(release), purpose=rules.purpose_of(release)) for release in imported]
     known = {release.id for release in fresh}
     kept = [release for release in current.releases if release.id not in known]
     stages = {key: root for key, root in current.stage_of.items() if key not in known}

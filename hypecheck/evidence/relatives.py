@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from hypecheck.dates import earliest, latest
+from hypecheck.evidence.conflicts import OtherDate
 from hypecheck.evidence.fits import starts_with_name
 from hypecheck.evidence.makers import makers_of, parts_of
 from hypecheck.evidence.matching import counted_event
@@ -37,6 +38,9 @@ class Table(Protocol):
 
     def same_release(self, one: Release, other: Release) -> bool:
         """Tell whether two rows are stages of one release."""
+
+    def conflicts(self, release: Release) -> tuple[OtherDate, ...]:
+        """Dates that other sources give for a release."""
 
 
 def release_of(table: Table, key: str) -> Release | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from hypecheck.dates import as_day
 from hypecheck.evidence.counting import check_nth
+from hypecheck.evidence.disputed import cases
 from hypecheck.evidence.findings import Finding, beyond
 from hypecheck.evidence.prior_art import PriorArt
 from hypecheck.evidence.priority import check_only, check_priority
@@ -67,7 +68,7 @@ class ReleaseVerifier:
             Day on which the claim was made, where that is another day than `as_of`.
         """
         day = _period_end(claim, as_day(as_of))
-        finding = self._find(claim, day, said)
+        finding = self._weighed(self._find(claim, day, said), claim, day, said)
         return replace(
             claim,
             as_of=day.isoformat(),
@@ -92,11 +93,26 @@ class ReleaseVerifier:
             return self._abstain(claim, as_of, beyond(claim.facets))
         if claim.facets == Facets():
             return self._abstain(claim, as_of, "the claim doesn't say which kind of model it means")
-        bound = bound_to_maker(claim, self._db)
-        finding = self._check(Setting(self._db, bound, as_of, self._end, said))
+        finding = self._check(self._setting(self._db, claim, as_of, said))
         if finding.verdict == "NOT_ENOUGH_INFO" and not finding.evidence:
             return replace(finding, evidence=self._nearby(claim, as_of))
         return finding
+
+    def _setting(self, table: Table, claim: Claim, as_of: date, said: date | None) -> Setting:
+        return Setting(table, bound_to_maker(claim, table), as_of, self._end, said)
+
+    def _weighed(self, finding: Finding, claim: Claim, as_of: date, said: date | None) -> Finding:
+        """Finding that says so where it turns on dates about which sources disagree."""
+        if finding.verdict == "NOT_ENOUGH_INFO" or finding.robustness != "robust":
+            return finding
+        told = finding
+        for case in cases(self._setting(self._db, claim, as_of, said), finding):
+            other = self._check(self._setting(case.table, claim, as_of, said))
+            if other.verdict != finding.verdict:
+                told = case.tell(finding, other)
+            if told.robustness == "date-sensitive":
+                break
+        return told
 
     def _check(self, setting: Setting) -> Finding:
         quantifier = setting.claim.quantifier

@@ -59,6 +59,13 @@ class Window:
     upcoming: bool = False
     unnamed: bool = False
 
+    def holds(self, day: str, as_of: date) -> bool:
+        """Tell whether something of a day, month or year counts, as far as its date goes."""
+        first, last = earliest(day), latest(day)
+        if last > as_of or (self.start is not None and last <= self.start):
+            return False
+        return self.upcoming or first < self.end
+
     def own(self, table: Table, release: Release) -> bool:
         """Tell whether a release is the claim's own subject or anchor in some form."""
         if self.subject is not None and is_subject(table, release, self.subject):

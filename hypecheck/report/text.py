@@ -127,16 +127,10 @@ def _evidence(evidence: tuple[Evidence, ...], paint: _Paint) -> Iterator[str]:
         yield from _wrap(
             f"- {item.date} {release.name} ({release.organization}): {item.rationale}", "   "
         )
-        source = next(iter(_sources(item)), "")
-        if source:
-            yield "     " + paint(_short(source, WIDTH - 5), "dim")
+        if item.source:
+            yield "     " + paint(_short(item.source, WIDTH - 5), "dim")
     if len(evidence) > _SHOWN:
         yield f"   … and {len(evidence) - _SHOWN} more (--format json has all)"
-
-
-def _sources(item: Evidence) -> tuple[str, ...]:
-    event = item.release.event(item.event)
-    return (event.sources if event else ()) or item.release.sources
 
 
 def _other_claims(report: Report, paint: _Paint) -> Iterator[str]:

@@ -22,7 +22,7 @@ class Event:
     date : str
         ISO text, "YYYY[-MM[-DD]]".
     sources : tuple of str
-        URLs or "owner/repo:path@commit".
+        Addresses of the originals, each with the copy that was read behind it, if it was one.
     """
 
     kind: str
@@ -115,6 +115,8 @@ class Evidence:
     ----------
     date : str
         The event's date, never after the claim's as-of.
+    source : str
+        Where to read that first: the maker's own page, else the original publisher's.
     """
 
     release: Release
@@ -122,3 +124,4 @@ class Evidence:
     event: str
     date: str
     rationale: str = ""
+    source: str = ""

@@ -71,6 +71,12 @@ class TestTimeline:
         assert result.stdout.startswith("7 releases in ")
         assert (tmp_path / "t.svg").read_text(encoding="utf-8") == said
 
+    def test_html_is_a_page_that_states_its_table(self):
+        said = run("timeline", "whisper", "--format", "html").stdout
+        assert said.startswith("<!doctype html>")
+        assert f"table: {ReleaseDB.load().snapshot_id} · licence: CC-BY-4.0" in said
+        assert "<h1>whisper</h1>" in said
+
     def test_another_table_can_be_drawn(self):
         said = run("timeline", "--table", ROCKETS, "--trait", "super-heavy").stdout
         assert "1967 (1 event)\n  11-09  orbit      Saturn V (NASA)" in said

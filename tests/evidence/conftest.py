@@ -58,11 +58,18 @@ class Table(list):
 
     snapshot = "2025-12-31"
 
+    def __init__(self, releases, other_dates=()):
+        super().__init__(releases)
+        self.other_dates = dict(other_dates)
+
     def __getitem__(self, key):
         return {release.id: release for release in self}[key]
 
     def same_release(self, one, other):
         return one.id == other.id or ("stage" in one.note and one.family == other.family)
+
+    def conflicts(self, release):
+        return self.other_dates.get(release.id, ())
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """Timelines as text and as a picture."""
 
+import re
+from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
 
 from hypecheck.exporters.timeline import timeline, timeline_text
+from hypecheck.exporters.timeline_html import timeline_html
 from hypecheck.exporters.timeline_svg import LABELLED, LANES, OTHERS, timeline_svg
 from hypecheck.types import Event, Release
 
@@ -92,3 +95,85 @@ class TestPicture:
         svg = timeline_svg([build("<script>alert(1)</script>", "M", ("api", "2024"))])
         assert "<script" not in svg
         assert "href" not in svg
+
+
+class Page(HTMLParser):
+    """Tags with their attributes, and the text in each."""
+
+    VOID = ("meta", "line", "circle")
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.open, self.words = [], [], {}
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag not in self.VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words.setdefault(self.open[-1] if self.open else "", []).append(data)
+
+
+SOURCED = Release(
+    "ear", "Ear <b>2</b>", organization="Nordlab", date="2024-01-02", openness="open-weights",
+    events=(Event("weights", "2024-01-02", ("https://www.example.org/a?b=1&c (list, read in x)",)),),
+)  # fmt: skip
+
+
+class TestPage:
+    def test_it_has_a_table_for_each_year_with_a_row_for_each_event(self):
+        page = Page(timeline_html([GROK, EAR]))
+        assert [words for words in page.words["caption"]] == ["2023", "2024"]
+        assert [tag for tag, _ in page.tags].count("tr") == 2 + 3
+        assert page.words["th"][:4] == ["Date", "Release", "Organisation", "Event"]
+
+    def test_every_tag_is_closed_and_the_picture_is_in_it(self):
+        page = Page(timeline_html([GROK, EAR], "Open & shut"))
+        assert page.open == []
+        assert [tag for tag, _ in page.tags].count("svg") == 1
+        assert page.words["h1"] == ["Open & shut"]
+
+    def test_a_source_is_a_link_on_its_host_with_the_rest_as_text(self):
+        page = Page(timeline_html([SOURCED]))
+        links = [found for tag, found in page.tags if tag == "a"]
+        assert [link["href"] for link in links] == ["https://www.example.org/a?b=1&c"]
+        assert page.words["a"] == ["example.org"]
+        assert " (list, read in x)" in page.words["td"]
+
+    @pytest.mark.parametrize("source", ["javascript:alert(1)", "a letter", "data:text/html,x"])
+    def test_what_is_no_web_address_is_no_link(self, source):
+        release = Release("a", "A", events=(Event("api", "2024", (source,)),), date="2024")
+        page = Page(timeline_html([release]))
+        assert not [tag for tag, _ in page.tags if tag == "a"]
+        assert source in page.words["td"]
+
+    def test_texts_are_escaped(self):
+        page = Page(timeline_html([SOURCED], "<script>alert(1)</script>", {"<i>": "<u>"}))
+        assert {"script", "b", "i", "u"}.isdisjoint(tag for tag, _ in page.tags)
+        assert page.words["footer"] == ["<i>: <u>"]
+
+    def test_nothing_in_it_can_run_or_load(self):
+        html = timeline_html([SOURCED, GROK])
+        page = Page(html)
+        names = {tag for tag, _ in page.tags}
+        assert names.isdisjoint({"script", "link", "img", "iframe", "object", "form", "base"})
+        loading = {"src", "srcset", "action", "onload", "onclick", "background"}
+        assert all(loading.isdisjoint(found) for _, found in page.tags)
+        assert "default-src 'none'" in html
+        assert not re.search(r"url\(|@import", html)
+
+    def test_it_says_what_it_is_told_about_the_table_and_nothing_empty(self):
+        html = timeline_html([GROK], about={"table": "2026-08-31+abc", "licence": ""})
+        assert Page(html).words["footer"] == ["table: 2026-08-31+abc"]
+        assert "<footer" not in timeline_html([GROK])
+
+    def test_without_releases_it_is_a_page_all_the_same(self):
+        page = Page(timeline_html([]))
+        assert page.open == []
+        assert "table" not in [tag for tag, _ in page.tags]

@@ -17,12 +17,13 @@ from hypecheck.types import (
 
 WHISPER = Release(
     "whisper", "Whisper", organization="OpenAI", date="2022-09-21",
-    events=(Event("weights", "2022-09-21", ("https://github.com/openai/whisper",)),),
+    events=(Event("weights", "2022-09-21", ("https://epoch.ai (read in a/b:c.csv@1)",)),),
 )  # fmt: skip
 CLAIM = Claim(
     "first open-weight model since GPT-2", 10, 45, "first", verdict="REFUTED", robustness="definition-sensitive",
     reason="OpenAI published the weights of 9 models in between.", restatement="first open-weight chatbot",
-    evidence=(Evidence(WHISPER, "counterexample", "weights", "2022-09-21", "open-weight speech model"),),
+    evidence=(Evidence(WHISPER, "counterexample", "weights", "2022-09-21", "open-weight speech model",
+                       "https://github.com/openai/whisper"),),
 )  # fmt: skip
 SPANS = (
     HypeSpan(0, 12, "game-changer", "transformation", "rejected", cues=(Cue("hardly a", 3, 9),)),
