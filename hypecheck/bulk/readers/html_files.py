@@ -55,7 +55,14 @@ def article_of_page(page: bytes, url: str | None = None) -> dict[str, Any]:
         raise MissingExtraError("trafilatura", "web") from None
     if len(page) > MAX_BYTES:
         raise InputError(f"The page is larger than {MAX_BYTES} bytes.")
-    found = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True)
+    try:
+        found = trafilatura.bare_extraction(
+            page, url=url, include_comments=False, with_metadata=True
+        )
+    except Exception as error:  # what a parser of other people's pages breaks on can't be listed
+        raise InputError(
+            f"The page can't be taken apart ({type(error).__name__}). Give its text instead."
+        ) from None
     text = getattr(found, "text", None)
     if not text:
         raise InputError("No article was found in the page. Give its text, or leave it out.")
