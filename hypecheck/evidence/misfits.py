@@ -63,7 +63,8 @@ def refuse_rings(stages: Mapping[str, str], where: str) -> None:
         while key in stages and key not in sound:
             if key in path:
                 raise ReleaseDBError(
-                    f"{where} has {key!r} as a stage of itself. Allowed: the release that came first."
+                    f"{where} has {key!r} as a stage of itself."
+                    " Allowed: the release that came first."
                 )
             path.add(key)
             key = stages[key]

@@ -7,6 +7,7 @@ nothing but the package, so that the test suite runs them too, on seeds and on o
 import csv
 import gzip
 import io
+import itertools
 import json
 import tempfile
 import time
@@ -17,8 +18,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import hypecheck
 from choices import Choices
+
+import hypecheck
 from hypecheck.bulk.columns import article_of
 from hypecheck.bulk.readers import Broken, count_rows, reader_of, records_of
 from hypecheck.bulk.settings import Columns
@@ -72,7 +74,8 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except HypecheckError as error:
-        assert str(error).strip(), "an error says nothing"
+        if not str(error).strip():
+            raise AssertionError("an error says nothing") from error
 
 
 @contextmanager
@@ -161,7 +164,7 @@ def holds(report: Report, text: str) -> None:
     assert all(0 <= one.score <= 1 for one in report.sentences)
     bounds = [(one.start_char, one.end_char) for one in report.sentences]
     assert all(a < b for a, b in bounds)
-    assert all(one[1] <= two[0] for one, two in zip(bounds, bounds[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(bounds))
     assert Report.from_dict(json.loads(json.dumps(report.to_dict()))) == report
     for rendered in (report.explain(), report.to_html()):
         assert isinstance(rendered, str)

@@ -3,7 +3,6 @@
 import random
 
 import pytest
-
 import targets
 from choices import Choices
 
