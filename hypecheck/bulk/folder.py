@@ -114,6 +114,15 @@ class Folder:
             for path in Path(self.path).rglob(f"*{UNFINISHED}"):
                 path.unlink(missing_ok=True)
 
+    @contextmanager
+    def left_tidy(self) -> Iterator[None]:
+        """Remove what is half-written when the block ends early, its workers gone by then."""
+        try:
+            yield
+        except BaseException:  # also a signal's
+            self.sweep()
+            raise
+
     def _at(self, name: str) -> str:
         return f"{self.path}/{name}"
 

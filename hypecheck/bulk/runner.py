@@ -103,7 +103,7 @@ def score_files(
     sources = _sources(inputs, kind, folder, stdin)
     stamps = stamps_of(sources)
     pool = Workers(workers, backend, address)
-    with pool:
+    with folder.left_tidy(), pool:
         plan = _plan(folder, sources, chosen, pool)
         rows = [count for _, _, count in plan.inputs]
         if not folder.has(SUMMARY):

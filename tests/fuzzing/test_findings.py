@@ -8,6 +8,7 @@ import hypecheck
 from hypecheck.bulk.readers.html_files import article_of_page
 from hypecheck.claims.vocabulary import claim_word, class_word
 from hypecheck.errors import CorpusError, InputError, LexiconError, ReleaseDBError
+from hypecheck.lexicon import read_entries
 from hypecheck.readers.corpus import read_corpus
 from hypecheck.readers.models_dev import read_models_dev
 from hypecheck.readers.releases_csv import NEEDED, read_releases_csv
@@ -231,3 +232,20 @@ def test_a_page_that_breaks_the_parser_is_refused():
     """htmldate takes the root of a page away while it looks for dates."""
     with pytest.raises(InputError, match="can't be taken apart"):
         article_of_page(b"<svg></article></body></html>")
+
+
+@pytest.mark.parametrize("pattern", ["magic?", "( a | b )?", "[magic?] wand?"])
+@pytest.mark.parametrize("case", ["any", "capital", "lower"])
+def test_a_pattern_that_may_match_nothing_flags_nothing_where_it_does(pattern, case):
+    row = {
+        "id": "x",
+        "label": "praise",
+        "patterns": [pattern],
+        "intensity": 1,
+        "case": case,
+        "flags": ["magic"],
+        "ignores": ["-"],
+    }
+    (entry,) = read_entries(json.dumps(row), "own.jsonl")
+    for text in ("", " ", "- ", "the harbour"):
+        assert list(entry.find(text, text, 0, len(text))) == []
