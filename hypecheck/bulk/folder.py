@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +120,8 @@ class Folder:
         try:
             yield
         except BaseException:  # also a signal's
-            self.sweep()
+            with suppress(OSError):  # the disk may be what has failed
+                self.sweep()
             raise
 
     def _at(self, name: str) -> str:

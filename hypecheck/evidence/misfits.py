@@ -38,8 +38,10 @@ def refuse_misfits(row: Mapping[str, Any]) -> None:
         if not _are_texts(row.get(name, ())):
             raise _misfit(name, row[name], "a list of texts")
     for name in _COUNTS:
-        value = row.get(name)
-        if value is not None and (type(value) not in (int, float) or not 0 <= value <= _MOST):
+        value = row.get(name, 1)
+        if (value is not None or name == "prominence") and (
+            type(value) not in (int, float) or not 0 <= value <= _MOST
+        ):
             raise _misfit(name, value, "a positive number")
     if not row.get("id") or not is_partial_date(row.get("date", "")):
         name, allowed = ("date", _DATE) if row.get("id") else ("id", "a text that isn't empty")

@@ -36,6 +36,7 @@ def table(tmp_path, *rows, header=HEADER):
         ({"traits": [None]}, "traits is [None]. Allowed: a list of texts"),
         ({"parameters": "7B"}, "parameters is '7B'. Allowed: a positive number"),
         ({"prominence": -1}, "prominence is -1"),
+        ({"prominence": None}, "prominence is None. Allowed: a positive number"),
         ({"context_tokens": 10**40}, "context_tokens is 1000"),
         ({"parameters": True}, "parameters is True"),
         ({"date": "2024-13-45"}, "date is '2024-13-45'. Allowed: YYYY, YYYY-MM or YYYY-MM-DD"),
