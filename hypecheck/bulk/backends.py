@@ -17,6 +17,10 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
+class WorkersLost(InputError):
+    """A worker was ended from outside, most often by the system for want of memory."""
+
+
 class Workers:
     """Workers that run one function over many tasks; a context manager.
 
@@ -56,10 +60,24 @@ class Workers:
         self._stack.close()
 
     def map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """Results as they come, in any order."""
+        """Results as they come, in any order.
+
+        Raises
+        ------
+        WorkersLost
+            A worker process was ended; the next call starts new ones.
+        """
         if self.backend == "loky" and self.count == 1:
             yield from map(function, tasks)
             return
+        from joblib.externals.loky.process_executor import BrokenProcessPool
+
+        try:
+            yield from self._map(function, tasks)
+        except BrokenProcessPool:
+            raise WorkersLost("A worker was ended by the system or by someone else.") from None
+
+    def _map(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         from joblib import Parallel, delayed, parallel_config
 
         count = -1 if self.address else self.count

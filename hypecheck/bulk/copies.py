@@ -18,6 +18,8 @@ from zlib import crc32
 
 import numpy as np
 
+from hypecheck.errors import InputError
+
 _BANDS, _ROWS = 8, 6
 #: Bytes of an article's keys.
 KEYS_SIZE = 8 * _BANDS
@@ -58,13 +60,20 @@ def count_copies(keys: Iterable[bytes]) -> int:
     copies = 0
     with tempfile.TemporaryDirectory() as folder:
         database = sqlite3.connect(Path(folder) / "keys", isolation_level=None)
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        database.execute("CREATE TABLE seen (key INTEGER PRIMARY KEY) WITHOUT ROWID")
-        database.execute("BEGIN")
-        for one in keys:
-            copies += _is_copy(database, one)
-        database.close()
+        try:
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute("CREATE TABLE seen (key INTEGER PRIMARY KEY) WITHOUT ROWID")
+            database.execute("BEGIN")
+            for one in keys:
+                copies += _is_copy(database, one)
+        except sqlite3.OperationalError as error:  # no room left, most of all
+            raise InputError(
+                f"{folder} can't be written: {error}. Make room there, or set TMPDIR to a folder"
+                " that has some, and run the same command again: finished shards are kept."
+            ) from None
+        finally:
+            database.close()
     return copies
 
 

@@ -68,6 +68,15 @@ def size_of(path: str) -> int:
     return Path(path).stat().st_size
 
 
+def stamp_of(path: str) -> tuple[int, int] | None:
+    """Size of a local file and the time of its last change; None where it can't be seen."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
 def is_folder(path: str) -> bool:
     """Whether something is a folder."""
     if is_remote(path):

@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +113,16 @@ class Folder:
         if not is_remote(self.path):
             for path in Path(self.path).rglob(f"*{UNFINISHED}"):
                 path.unlink(missing_ok=True)
+
+    @contextmanager
+    def left_tidy(self) -> Iterator[None]:
+        """Remove what is half-written when the block ends early, its workers gone by then."""
+        try:
+            yield
+        except BaseException:  # also a signal's
+            with suppress(OSError):  # the disk may be what has failed
+                self.sweep()
+            raise
 
     def _at(self, name: str) -> str:
         return f"{self.path}/{name}"

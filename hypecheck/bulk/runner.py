@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import IO, Any
 
 from hypecheck.bulk import manifest
-from hypecheck.bulk.backends import Workers
+from hypecheck.bulk.backends import Workers, WorkersLost
 from hypecheck.bulk.columns import column_problem
 from hypecheck.bulk.copies import KEYS_SIZE, count_copies
 from hypecheck.bulk.folder import Folder
@@ -17,7 +17,7 @@ from hypecheck.bulk.language import is_available
 from hypecheck.bulk.readers import Record, count_rows, reader_of, records_of
 from hypecheck.bulk.settings import Columns, Settings
 from hypecheck.bulk.shards import Shard, shards_of
-from hypecheck.bulk.sources import Source, find_sources
+from hypecheck.bulk.sources import Source, find_sources, stamps_of
 from hypecheck.bulk.tally import TOP, Tally
 from hypecheck.bulk.worker import STATE, Job, score_shard
 from hypecheck.errors import InputError
@@ -25,6 +25,8 @@ from hypecheck.errors import InputError
 SUMMARY, ERRORS, STDIN = "summary.json", "errors.jsonl", "stdin"
 #: Kinds whose rows all have the same columns, so that a missing one is known at the start.
 _TABLES = ("csv", "parquet", "dataset")
+#: Times that workers may be lost one after another without a shard being finished.
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def score_files(
     Raises
     ------
     InputError
-        An input is missing, the folder can't be written to, or it holds another run.
+        An input is missing or changes while it is read, the folder can't be written to or holds
+        another run, or memory doesn't suffice. What is finished then is kept, and the same call
+        goes on with it.
     """
     chosen = settings or Settings()
     if chosen.only_english and not is_available():
@@ -97,13 +101,15 @@ def score_files(
     folder.make()
     folder.sweep()
     sources = _sources(inputs, kind, folder, stdin)
+    stamps = stamps_of(sources)
     pool = Workers(workers, backend, address)
-    with pool:
+    with folder.left_tidy(), pool:
         plan = _plan(folder, sources, chosen, pool)
         rows = [count for _, _, count in plan.inputs]
         if not folder.has(SUMMARY):
             shards = shards_of(sources, rows, chosen.shard_size)
             _score(folder, plan, shards, pool, progress or (lambda _: None))
+            _refuse_changed(stamps, sources, folder)
             _finish(folder, shards_of(sources, rows, chosen.shard_size))
     folder.remove(STATE)
     summary: dict[str, Any] = folder.read_json(SUMMARY)
@@ -130,7 +136,8 @@ def _plan(
 ) -> manifest.Manifest:
     if folder.has(manifest.NAME):
         return manifest.resume(folder, sources, settings)
-    counted = dict(pool.map(_counted, [(n, s, settings.columns) for n, s in enumerate(sources)]))
+    tasks = [(number, source, settings.columns) for number, source in enumerate(sources)]
+    counted = dict(pool.map(_counted, tasks))
     plan = manifest.begin(sources, [counted[number] for number in range(len(sources))], settings)
     folder.write_json(manifest.NAME, plan.to_dict())
     return plan
@@ -155,15 +162,63 @@ def _score(
     pool: Workers,
     progress: Callable[[Progress], None],
 ) -> None:
-    done = folder.names(STATE)
     total = sum(rows for _, _, rows in plan.inputs)
-    pending = [shard for shard in shards if f"{shard.name}.json" not in done]
-    articles, words = total - sum(shard.count for shard in pending), 0
-    progress(Progress(articles, total))
-    jobs = (Job(shard, plan.settings, folder.path, plan.today) for shard in pending)
-    for one in pool.map(score_shard, jobs):
-        articles, words = articles + one.articles, words + one.words
+    pending, words, lost = _pending(folder, shards), 0, 0
+    while pending:
+        articles = total - sum(shard.count for shard in pending)
         progress(Progress(articles, total, words))
+        jobs = (Job(shard, plan.settings, folder.path, plan.today) for shard in pending)
+        try:
+            for one in pool.map(score_shard, jobs):
+                articles, words = articles + one.articles, words + one.words
+                progress(Progress(articles, total, words))
+            return
+        except WorkersLost as error:
+            left = _pending(folder, pending)
+            lost = lost + 1 if len(left) == len(pending) else 1
+            pending = left
+            if lost == _TRIES:
+                raise _too_little_memory(f"{error} {_place(left)}") from None
+        except MemoryError:
+            raise _too_little_memory("The memory did not suffice.") from None
+
+
+def _pending(folder: Folder, shards: Iterable[Shard]) -> list[Shard]:
+    done = folder.names(STATE)
+    return [shard for shard in shards if f"{shard.name}.json" not in done]
+
+
+def _place(shards: Sequence[Shard]) -> str:
+    """Where a run got stuck."""
+    shard = shards[0]
+    rows = f"rows {shard.first + 1} to {shard.first + shard.count}"
+    return f"It happened {_TRIES} times at or after {rows} of {shard.source.name}."
+
+
+def _too_little_memory(reason: str) -> InputError:
+    return InputError(
+        f"{reason} Run the same command again with fewer workers, or with more memory:"
+        " finished shards are kept."
+    )
+
+
+def _refuse_changed(
+    stamps: Mapping[str, object], sources: Sequence[Source], folder: Folder
+) -> None:
+    """Refuse to end a run whose rows come from two states of a file.
+
+    Raises
+    ------
+    InputError
+        Names the file.
+    """
+    now = stamps_of(sources)
+    for path, stamp in stamps.items():
+        if now.get(path) != stamp:
+            raise InputError(
+                f"{path} changed while it was read, so {folder.path} may hold rows of both states."
+                " Delete that folder and start again once the file stays as it is."
+            )
 
 
 def _finish(folder: Folder, shards: Iterator[Shard]) -> None:

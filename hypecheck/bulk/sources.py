@@ -12,9 +12,11 @@ from hypecheck.bulk.files import (
     exists,
     is_folder,
     is_pattern,
+    is_remote,
     matching,
     open_raw,
     size_of,
+    stamp_of,
 )
 from hypecheck.errors import InputError
 
@@ -100,6 +102,16 @@ def digest_of(source: Source) -> str:
             file.seek(max(0, size_of(paths[0]) - _END))
             digest.update(file.read(_END))
     return digest.hexdigest()
+
+
+def stamps_of(sources: Iterable[Source]) -> dict[str, tuple[int, int] | None]:
+    """Size and time of the last change of every local file; None where there is none any more."""
+    return {
+        path: stamp_of(path)
+        for source in sources
+        for path in (below(source.path) if source.kind == "dataset" else source.paths)
+        if not is_remote(path)
+    }
 
 
 def _expand(name: str, kind: str | None) -> Iterator[Source]:

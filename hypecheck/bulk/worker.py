@@ -69,10 +69,11 @@ def score_shard(job: Job) -> Done:
         The output can't be written.
     """
     folder, name = Folder(job.out), job.shard.name
-    tally = Tally()
+    tally, seen = Tally(), 0
     with ExitStack() as stack:
         parts = _Parts(stack, folder, job)
         for record in read_shard(job.shard):
+            seen += 1
             try:
                 article, row = _scored(record, job)
             except HypecheckError as error:
@@ -81,6 +82,12 @@ def score_shard(job: Job) -> Done:
             else:
                 tally.count(row)
                 parts.add(row, keys_of(article.text))
+        if seen != job.shard.count:
+            raise InputError(
+                f"{job.shard.source.name} had {job.shard.count} rows from row"
+                f" {job.shard.first + 1} on when the run began, and now has {seen}. Delete"
+                f" {job.out} and start again once the file stays as it is."
+            )
     folder.write_json(f"{STATE}/{name}.json", tally.to_dict())
     return Done(job.shard.number, tally.articles, tally.words)
 

@@ -29,6 +29,7 @@ QUANTIFIERS = (
 )  # fmt: skip
 _FACET_KEYS = {"id", "facet", "value", "patterns", "flags", "ignores"}
 _CLAIM_KEYS = {"id", "form", "quantifier", "ordinal", "patterns", "flags", "ignores"}
+_KINDS = {"id": str, "value": str, "ordinal": int}
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,14 @@ def _check_keys(row: Mapping[str, Any], keys: set[str], where: str) -> None:
     if row.keys() != keys:
         came, allowed = ", ".join(sorted(row)), ", ".join(sorted(keys))
         raise LexiconError(f"{where} has the fields {came}. Allowed, and all needed: {allowed}.")
+    for key in ("patterns", "flags", "ignores"):
+        value = row[key]
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise LexiconError(f"{where} has {key} {value!r:.60}. Allowed: a list of texts.")
+    for key, kind in _KINDS.items():
+        if key in keys and type(row[key]) is not kind:
+            wanted = "a text" if kind is str else "a whole number"
+            raise LexiconError(f"{where} has {key} {row[key]!r:.60}. Allowed: {wanted}.")
     if not row["flags"] or not row["ignores"]:
         raise LexiconError(
             f"{where} ({row['id']!r}) lacks an example. Give one that must flag and one not."

@@ -24,6 +24,8 @@ class _Commands(click.Group):
             return super().main(*args, **kwargs)
         except (HypecheckError, ImportError) as error:
             fail(str(error), BAD_DATA)
+        except MemoryError:
+            fail("the memory did not suffice. Give it more, or less to do at a time.", BAD_DATA)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

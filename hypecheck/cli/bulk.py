@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from hypecheck.cli.ending import BAD_DATA, USAGE, fail
+from hypecheck.cli.ending import BAD_DATA, STOPPED, USAGE, fail
 from hypecheck.cli.own import vocabulary_options
 from hypecheck.errors import InputError
 
@@ -80,12 +82,12 @@ def score(inputs: tuple[str, ...], out: str, **options: Any) -> None:
     dataset folders; plain, .gz or .zst), or - for standard input.
 
     The same command goes on with a run that was ended. Exit codes: 0 done, 2 usage, 3 an input or
-    rows that can't be read (see errors.jsonl in DIR).
+    rows that can't be read (see errors.jsonl in DIR), 130 stopped.
     """  # noqa: D205  # click breaks the lines anew
     from hypecheck.bulk import score_files
 
     settings = _settings(options)
-    with _Bar(sys.stderr.isatty()) as bar:
+    with _stopped_cleanly(), _Bar(sys.stderr.isatty()) as bar:
         summary = score_files(
             inputs,
             out,
@@ -114,6 +116,22 @@ def summarize(folder: str, to: Path | None, title: str) -> None:
     target = to or Path(folder) / "summary.html"
     write_page(folder, target, title=title)
     click.echo(f"The summary is in {target}")
+
+
+@contextmanager
+def _stopped_cleanly() -> Iterator[None]:
+    """End a run that is told to stop (Ctrl-C, SIGTERM) in one line, half-written files removed."""
+
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    except KeyboardInterrupt:
+        fail("stopped. Run the same command again to go on: finished shards are kept.", STOPPED)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _settings(options: dict[str, Any]) -> Settings:

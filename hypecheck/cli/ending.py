@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-OVER_LIMIT, USAGE, BAD_DATA = 1, 2, 3
+OVER_LIMIT, USAGE, BAD_DATA, STOPPED = 1, 2, 3, 130
 
 
 def fail(message: str, code: int) -> NoReturn:

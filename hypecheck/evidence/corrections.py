@@ -66,7 +66,8 @@ def correct(table: Table, corrections: Iterable[Correction]) -> Table:
             rows.pop(correction.id, None)
         elif correction.id in rows:
             rows[correction.id].update(correction.changes)
-    return table_of({**table.header, "rows": len(rows)}, enumerate(rows.values(), 1), BUNDLED)
+    header = {**table.header, "rows": len(rows)}
+    return table_of(header, enumerate(rows.values(), 1), BUNDLED, checked=True)
 
 
 def _correction(row: Mapping[str, Any], where: str) -> Correction:

@@ -21,6 +21,7 @@ from typing import Any
 
 from hypecheck.errors import HypecheckError, ReleaseDBError
 from hypecheck.evidence.conflicts import OtherDate, other_dates_of, rows_of
+from hypecheck.evidence.misfits import is_unicode, refuse_misfits, refuse_rings
 from hypecheck.resources import parse_jsonl, read_text
 from hypecheck.types import Event, Release, to_row
 
@@ -74,13 +75,26 @@ def read_table(path: Path | str | None = None) -> Table:
     text, where = read_source(path)
     rows = _rows(text, where)
     header = _header(rows, where)
-    return table_of(header, list(enumerate(rows[1:], start=2)), where)
+    return table_of(header, list(enumerate(rows[1:], start=2)), where, checked=path is None)
 
 
 def table_of(
-    header: Mapping[str, Any], rows: Iterable[tuple[int, dict[str, Any]]], where: str
+    header: Mapping[str, Any],
+    rows: Iterable[tuple[int, dict[str, Any]]],
+    where: str,
+    *,
+    checked: bool = False,
 ) -> Table:
     """Table of a header and of rows with the lines they stand on.
+
+    Parameters
+    ----------
+    header : mapping
+    rows : iterable of (int, dict)
+    where : str
+        Name of the file, for messages.
+    checked : bool
+        The rows are known to be in order, as those of the package are by its tests.
 
     Raises
     ------
@@ -92,6 +106,8 @@ def table_of(
     others: dict[str, tuple[OtherDate, ...]] = {}
     for number, row in rows:
         try:
+            if not checked:
+                refuse_misfits(row)
             stage = row.pop("stage_of", None)
             dates = other_dates_of(row.pop("other_dates", ()))
             releases.append(release_of_row(row))
@@ -101,6 +117,7 @@ def table_of(
             stages[releases[-1].id] = stage
         if dates:
             others[releases[-1].id] = dates
+    refuse_rings(stages, where)
     return Table(header, tuple(releases), stages, others)
 
 
@@ -197,4 +214,6 @@ def _header(rows: list[dict[str, Any]], where: str) -> dict[str, Any]:
         )
     if "snapshot" not in header:
         raise ReleaseDBError(f"{where}:1 has no 'snapshot'. Give the day the table reaches to.")
+    if not is_unicode(json.dumps(header, ensure_ascii=False)):
+        raise ReleaseDBError(f"{where}:1 has half a character (a lone surrogate). Take it out.")
     return header

@@ -127,6 +127,19 @@ def _check(data: Any, path: Path) -> None:
     unknown = sorted(set(data) - set(_KEYS))
     if unknown:
         raise ReleaseDBError(f"{path} has the key {unknown[0]!r}. Allowed: {', '.join(_KEYS)}.")
+    for part in ("columns", "events", "values", "defaults"):
+        if not isinstance(data.get(part, {}), dict):
+            raise ReleaseDBError(f"{path} has {part} {data[part]!r:.60}. Allowed: an object.")
+    for part in ("columns", "events"):
+        for column in data.get(part, {}).values():
+            if not isinstance(column, str):
+                raise ReleaseDBError(f"{path} maps to {column!r:.60}. Allowed: a column's name.")
+    for field, meanings in data.get("values", {}).items():
+        if not isinstance(meanings, dict):
+            raise ReleaseDBError(f"{path} has for {field} {meanings!r:.60}. Allowed: an object.")
+    separator = data.get("separator", "|")
+    if not isinstance(separator, str) or not separator:
+        raise ReleaseDBError(f"{path} has the separator {separator!r:.60}. Allowed: a text.")
     if not is_partial_date(str(data["snapshot"])):
         raise ReleaseDBError(f"{path} has the snapshot {data['snapshot']!r}. Allowed: YYYY-MM-DD.")
     allowed = FIELDS - _NOT_CELLS
@@ -147,6 +160,11 @@ def _rows(
         if column not in found:
             raise ReleaseDBError(f"{path}:1 has no column {column!r}. It has: {', '.join(found)}.")
     for cells in reader:
+        if None in cells or None in cells.values():
+            raise ReleaseDBError(
+                f"{path}:{reader.line_num} has more or fewer cells than the header."
+                " Quote cells that hold a comma."
+            )
         yield reader.line_num, _row(cells, mapping, f"{path}:{reader.line_num}")
 
 
@@ -180,7 +198,7 @@ def _value(field: str, cell: str, mapping: Mapped, where: str) -> Any:
         return value
     try:
         return int(float(value))
-    except ValueError:
+    except (TypeError, ValueError, OverflowError):
         column = mapping.columns[field]
         raise ReleaseDBError(f"{where} has {column} {cell!r}. Allowed: a number.") from None
 

@@ -98,7 +98,7 @@ def read_corpus(folder: Path, split: str) -> list[CorpusDocument]:
         sentences.setdefault(row["document"], []).append(row)
     file = folder / f"articles-{split}.jsonl"
     return [
-        _document(_nested(row, sentences.get(row.get("id", ""), [])), f"{file}:{line}")
+        _document(_nested(row, sentences.get(str(row.get("id", "")), [])), f"{file}:{line}")
         for line, row in corpus_rows(file)
     ]
 

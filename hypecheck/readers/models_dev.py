@@ -100,8 +100,8 @@ def _release(entries: Sequence[_Entry]) -> Release | None:
     date = day(best.model.get("release_date")) if best.own else _commonest(days)
     model, others = best.model, sorted(other for other in days if other and other != date)
     is_open = any(entry.model.get("open_weights") is True for entry in named)
-    media = model.get("modalities") or {}
-    goes_in, comes_out = tuple(media.get("input") or ()), tuple(media.get("output") or ())
+    media, limit = _object(model.get("modalities")), _object(model.get("limit"))
+    goes_in, comes_out = _texts(media.get("input")), _texts(media.get("output"))
     return Release(
         id=slug(str(model["id"]).rpartition("/")[2]),
         name=str(model.get("name") or model["id"]),
@@ -114,11 +114,21 @@ def _release(entries: Sequence[_Entry]) -> Release | None:
         traits=("reasoning",) if model.get("reasoning") is True else (),
         inputs=goes_in,
         outputs=comes_out,
-        context_tokens=whole((model.get("limit") or {}).get("context")),
+        context_tokens=whole(limit.get("context")),
         confidence="low",
         sources=(SOURCE,),
         note="; ".join(f"models.dev lists {other}" for other in others),
     )
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    """Object as it is, and an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Texts of a list, and none for anything else."""
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
 
 def _commonest(days: Counter[str]) -> str:

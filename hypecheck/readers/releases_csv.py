@@ -50,6 +50,11 @@ def _releases(reader: csv.DictReader[str], path: Path) -> Iterator[Release]:
     if missing:
         raise ReleaseDBError(f"{path}:1 has no column {missing[0]!r}. Needed: {', '.join(NEEDED)}.")
     for row in reader:
+        if None in row or None in row.values():
+            raise ReleaseDBError(
+                f"{path}:{reader.line_num} has more or fewer cells than the header."
+                " Quote cells that hold a comma."
+            )
         yield _release(row, f"{path}:{reader.line_num}")
 
 
@@ -121,5 +126,5 @@ def _count(row: Mapping[str, str], column: str, where: str) -> int | None:
         return None
     try:
         return int(float(value))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ReleaseDBError(f"{where} has {column} {value!r}. Allowed: a number.") from None

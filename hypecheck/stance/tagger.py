@@ -160,10 +160,16 @@ class _Reader:
         if "asserted" in votes:
             votes.pop("attributed", None)
         stance: Stance = next((s for s in reversed(STANCES) if votes.get(s)), "asserted")
-        # The nearest first; of two that begin together, the one that says more.
+        # The nearest first; of two that begin together, the one that says more. The rest of the
+        # key settles what is left, so that the order is the same in every process.
         cues = sorted(
             set(votes.get(stance, ())),
-            key=lambda cue: (abs(cue.start_char - hit.start_char), -cue.end_char),
+            key=lambda cue: (
+                abs(cue.start_char - hit.start_char),
+                -cue.end_char,
+                cue.start_char,
+                cue.category,
+            ),
         )
         speaker = None if stance == "asserted" else self._speaker(voices)
         return StanceMark(stance, tuple(cues[:_MOST_CUES]), speaker)

@@ -58,7 +58,7 @@ def test_stages_stand_beside_the_releases(tmp_path):
         ([HEADER, {**ROW, "colour": "red"}], 2, "'colour'"),
         ([HEADER, ROW, {"name": "no id"}], 3, "'id'"),
         ([HEADER, {**ROW, "events": [{"date": "2024"}]}], 2, "kind"),
-        ([HEADER, {**ROW, "aliases": 3}], 2, "not iterable"),
+        ([HEADER, {**ROW, "aliases": 3}], 2, "a list of texts"),
     ],
 )
 def test_a_bad_line_is_named_with_its_file(tmp_path, rows, line, words):
