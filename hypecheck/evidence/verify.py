@@ -10,7 +10,7 @@ from hypecheck.evidence.counting import check_nth
 from hypecheck.evidence.findings import Finding, beyond
 from hypecheck.evidence.prior_art import PriorArt
 from hypecheck.evidence.priority import check_only, check_priority
-from hypecheck.evidence.relatives import Table
+from hypecheck.evidence.relatives import Table, last_day, release_of
 from hypecheck.evidence.restate import restatements
 from hypecheck.evidence.setting import Setting
 from hypecheck.evidence.sizes import check_size
@@ -75,7 +75,16 @@ class ReleaseVerifier:
             robustness=finding.robustness,
             reason=finding.reason,
             evidence=finding.evidence,
+            **self._anchor(claim),
         )
+
+    def _anchor(self, claim: Claim) -> dict[str, str]:
+        """Name and day of the anchor release, for those who draw or print the claim."""
+        anchor = release_of(self._db, claim.anchor)
+        if anchor is None:
+            return {}
+        day = last_day(anchor, claim.facets.openness) or anchor.earliest
+        return {"anchor_name": anchor.name, "anchor_date": day.isoformat()}
 
     def prior_art(self, facets: Facets, as_of: date, *, subject: str = "") -> tuple[Evidence, ...]:
         """Releases of other makers that compare, from before `as_of`, best known first."""
