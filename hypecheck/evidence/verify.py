@@ -68,6 +68,7 @@ class ReleaseVerifier:
         """
         day = _period_end(claim, as_day(as_of))
         finding = self._find(claim, day, said)
+        anchor_name, anchor_date = self._anchor(claim)
         return replace(
             claim,
             as_of=day.isoformat(),
@@ -75,16 +76,17 @@ class ReleaseVerifier:
             robustness=finding.robustness,
             reason=finding.reason,
             evidence=finding.evidence,
-            **self._anchor(claim),
+            anchor_name=anchor_name,
+            anchor_date=anchor_date,
         )
 
-    def _anchor(self, claim: Claim) -> dict[str, str]:
+    def _anchor(self, claim: Claim) -> tuple[str, str]:
         """Name and day of the anchor release, for those who draw or print the claim."""
         anchor = release_of(self._db, claim.anchor)
         if anchor is None:
-            return {}
+            return "", ""
         day = last_day(anchor, claim.facets.openness) or anchor.earliest
-        return {"anchor_name": anchor.name, "anchor_date": day.isoformat()}
+        return anchor.name, day.isoformat()
 
     def prior_art(self, facets: Facets, as_of: date, *, subject: str = "") -> tuple[Evidence, ...]:
         """Releases of other makers that compare, from before `as_of`, best known first."""

@@ -68,7 +68,7 @@ def near(item: Item, items: Mapping[int, Item], anchor: str) -> str:
 
 
 def _stance(item: Item) -> str:
-    cues = " and ".join(f'<q class="cue-word">{inert(cue.text)}</q>' for cue in item.cues)
+    cues = " and ".join(_cue(cue.text) for cue in item.cues)
     speaker = item.span.speaker if item.span else item.claim.speaker if item.claim else ""
     said = f" Speaker: <b>{inert(speaker)}</b>." if speaker else ""
     if not item.stance:
@@ -80,6 +80,12 @@ def _stance(item: Item) -> str:
     entry = item.span.entry if item.span else ""
     rule = f' <span class="quiet">Entry: {inert(entry)}.</span>' if entry else ""
     return f"<p>{stance}{why}{said}{rule}</p>"
+
+
+def _cue(words: str) -> str:
+    if any(letter.isalnum() for letter in words):
+        return f'<q class="cue-word">{inert(words)}</q>'
+    return f'the quotation mark <span class="cue-word">{inert(words)}</span>'
 
 
 def _context(item: Item, report: Report, sentence: SentenceScore | None) -> str:

@@ -36,7 +36,8 @@ def variables() -> str:
         f"--{name}:light-dark({light},{dark});" for name, (light, dark) in GROUND.items()
     )
     categories = "".join(
-        f".hypecheck .k-{name}{{--line:light-dark({line},{night_line});--tint:light-dark({tint},{night})}}\n"
+        f".hypecheck .k-{name}{{--line:light-dark({line},{night_line});"
+        f"--tint:light-dark({tint},{night})}}\n"
         for name, (line, tint, night_line, night) in CATEGORIES.items()
     )
     return f".hypecheck{{{ground}}}\n{categories}"

@@ -34,10 +34,9 @@ class EvidenceSets:
         What the ids of the cards begin with.
     """
 
-    def __init__(self, as_of: str, anchor: str = "card-", *, pointers: bool = True) -> None:
+    def __init__(self, as_of: str, anchor: str = "card-") -> None:
         self._as_of = as_of
         self._anchor = anchor
-        self._pointers = pointers
         self._first: dict[tuple[str, ...], Item] = {}
 
     def html(self, item: Item) -> str:
@@ -47,10 +46,11 @@ class EvidenceSets:
             return ""
         known = ("" if item.claim is None else str(item.number), *(e.release.id for e in evidence))
         first = self._first.setdefault(known, item)
-        if first is not item and self._pointers:
+        if first is not item:
             return (
                 f'<div class="slot" data-set="{self._anchor}{first.number}-set"><p>Prior art: as'
-                f' for <a href="#{self._anchor}{first.number}">“{flat(first.text, 40)}”</a></p></div>'
+                f' for <a href="#{self._anchor}{first.number}">“{flat(first.text, 40)}”</a></p>'
+                "</div>"
             )
         key = f"{self._anchor}{item.number}"
         picture = timeline(

@@ -20,11 +20,11 @@ _REPOSITORY = re.compile(
 
 
 def inert(text: str) -> str:
-    """HTML that shows `text`, fit for an element's content and for a quoted attribute.
+    r"""HTML that shows `text`, fit for an element's content and for a quoted attribute.
 
     Examples
     --------
-    >>> inert("<b> \\u202e")
+    >>> inert("<b> \u202e")
     '&lt;b&gt; [U+202E]'
     """
     return escape(_HIDDEN.sub(_visible, text)).replace("\r", "&#13;")

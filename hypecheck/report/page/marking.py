@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from hypecheck.report.page.inert import inert
 from hypecheck.report.page.items import MOST_CARDS, MOST_OVERLAPS, Item
@@ -26,7 +27,12 @@ def heat(score: float) -> int:
 
 
 def marked(
-    text: str, items: Sequence[Item], sentences: Iterable[SentenceScore] = (), *, anchor: str = ""
+    text: str,
+    items: Sequence[Item],
+    sentences: Iterable[SentenceScore] = (),
+    *,
+    anchor: str = "card-",
+    cards: int = MOST_CARDS,
 ) -> str:
     """HTML of the text: a paragraph for each line, its spans linked to their cards.
 
@@ -36,20 +42,30 @@ def marked(
         Those of this text.
     anchor : str
         What the ids of the cards begin with.
+    cards : int
+        Number of the last item that has a card.
     """
-    return "".join(_Sweep(text, items, sentences, anchor or "card-").paragraphs())
+    return "".join(_Sweep(text, items, sentences, anchor, cards).paragraphs())
 
 
-def marked_line(text: str, items: Sequence[Item], *, anchor: str = "") -> str:
+def marked_line(
+    text: str, items: Sequence[Item], *, anchor: str = "card-", cards: int = MOST_CARDS
+) -> str:
     """The same for a title: no paragraphs, no sentences."""
-    return "".join(_Sweep(text, items, (), anchor or "card-").pieces())
+    return "".join(_Sweep(text, items, (), anchor, cards).pieces())
 
 
 class _Sweep:
     def __init__(
-        self, text: str, items: Sequence[Item], sentences: Iterable[SentenceScore], anchor: str
+        self,
+        text: str,
+        items: Sequence[Item],
+        sentences: Iterable[SentenceScore],
+        anchor: str,
+        cards: int,
     ) -> None:
         self._text = text
+        self._cards = cards
         self._anchor = anchor
         self._begin: dict[int, list[Item]] = defaultdict(list)
         self._bounds = {0, len(text)}
@@ -76,7 +92,7 @@ class _Sweep:
         covering: list[Item] = []
         cues: list[tuple[int, int]] = []
         bounds = sorted(bound for bound in self._bounds if 0 <= bound <= len(self._text))
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             covering = [item for item in covering if item.end > start]
             covering = [*covering[-MOST_OVERLAPS:], *self._begin.get(start, ())]
             cues = [cue for cue in cues if cue[0] > start] + self._cues.get(start, [])
@@ -113,7 +129,7 @@ class _Sweep:
     def _link(self, html: str, end: int, covering: list[Item]) -> str:
         item = self._leading(covering)
         classes = f"hit {item.classes}" + (" last" if item.end == end else "")
-        if item.number > MOST_CARDS:
+        if item.number > self._cards:
             return f'<mark class="{classes}">{html}</mark>'
         first = item.number not in self._opened
         self._opened.add(item.number)

@@ -29,9 +29,11 @@ def words(score: float) -> str:
 
 def facts(report: Report) -> str:
     """As-of day, its source and the table's snapshot."""
+    day, _, facts_hash = report.snapshot.partition("+")
+    exact = f' <span class="quiet">({inert(facts_hash)})</span>' if facts_hash else ""
     return (
         f"<dt>As of</dt><dd>{inert(report.as_of)} ({inert(report.as_of_source)})</dd>"
-        f"<dt>Release table</dt><dd>{inert(report.snapshot)}</dd>"
+        f"<dt>Release table</dt><dd>up to {inert(day)}{exact}</dd>"
     )
 
 
@@ -66,7 +68,8 @@ def _why(report: Report) -> str:
     return (
         '<details class="score"><summary>Why this score</summary><table><caption class="vh">Terms'
         ' of the score’s log-odds</caption><thead><tr><th scope="col">term</th><th scope="col">'
-        f'words</th><th scope="col">log-odds</th></tr></thead><tbody>{rows}</tbody></table></details>'
+        f'words</th><th scope="col">log-odds</th></tr></thead><tbody>{rows}</tbody></table>'
+        "</details>"
     )
 
 

@@ -107,8 +107,14 @@ SCRIPT = r"""
     if (hit) { inView(hit); }
     enter(card);
   });
+  // A press opens on its click: a sheet that came up under the finger would swallow the click.
+  var pressed = false;
+  document.addEventListener('pointerdown', function () { pressed = true; });
+  ['pointerup', 'pointercancel', 'keydown'].forEach(function (name) {
+    document.addEventListener(name, function () { pressed = false; });
+  });
   document.addEventListener('focusin', function (event) {
-    if (quiet || !event.target.classList.contains('hit')) { return; }
+    if (quiet || pressed || !event.target.classList.contains('hit')) { return; }
     var card = target(event);
     if (card && !event.target.classList.contains('off')) { open(card, event.target); }
   });

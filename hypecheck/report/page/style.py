@@ -29,7 +29,8 @@ _TEXT = """
   & .s-hedged.hit, & .s-hedged .sample { background: var(--tint);
     text-decoration: underline wavy var(--line) 1.5px; text-underline-offset: .22em; }
   & .s-rejected.hit, & .s-rejected .sample { outline: 1.5px dotted var(--line);
-    outline-offset: 1px; text-decoration: line-through var(--line) 1.5px; }
+    outline-offset: 1px;
+    text-decoration: line-through color-mix(in srgb, var(--line) 60%, transparent) 1px; }
   & .s-none.hit { border-bottom: 2px dotted var(--line); }
   & .hit.last::after, & .legend .sample::after { color: var(--line); font: 700 .62em/1 system-ui, sans-serif;
     vertical-align: super; padding-inline-start: .15em; display: inline-block; text-decoration: none; }
@@ -72,6 +73,7 @@ _TEXT = """
     margin: .8rem 0; color: var(--rule); }
   & .verdict h4 { margin-top: 0; font-size: .95rem; }
   & .verdict p { color: var(--ink); }
+  & .verdict p::first-letter { text-transform: uppercase; }
   & .verdict.v-REFUTED { color: var(--refuted); }
   & .verdict.v-SUPPORTED { color: var(--supported); }
   & .verdict.v-NOT_ENOUGH_INFO { color: var(--open); }

@@ -13,6 +13,8 @@ from hypecheck.types import Claim, Evidence
 
 _WIDTH, _SIDE, _TOP, _ROW = 400, 14, 40, 19
 _PLOT = _WIDTH - 2 * _SIDE
+#: Width of a letter of a label, on average and with some room.
+_LETTER = 6.0
 _WORDS = {"counterexample": "counterexample", "prior_art": "prior art", "support": "support"}
 
 
@@ -128,13 +130,21 @@ def _row(point: _Point, at: int, scale: _Scale) -> str:
         if last - first > 1
         else ""
     )
-    left = x > _WIDTH * 0.55
-    place, turned = (x - 9, "end") if left else (x + 9, "start")
-    label = f"{flat(point.name, 30)} · {inert(point.day)}"
+    role = "anchor: " if point.role == "anchor" else ""
+    place, turned, room = _label_place(x)
+    label = f"{role}{point.name} · {point.day}"
     return (
-        f"<g>{doubt}{_mark(point.role, x, y)}"
-        f'<text x="{round(place, 1)}" y="{y + 4}" text-anchor="{turned}">{label}</text></g>'
+        f'<g>{doubt}{_mark(point.role, x, y)}<text x="{place}" y="{y + 4}"'
+        f' text-anchor="{turned}">{flat(label, room)}</text></g>'
     )
+
+
+def _label_place(x: float) -> tuple[float, str, int]:
+    """Where a label stands beside its mark, how it is turned, and how many letters fit."""
+    left, right = x - 12, _WIDTH - x - 12
+    if right >= left:
+        return round(x + 9, 1), "start", int(right / _LETTER)
+    return round(x - 9, 1), "end", int(left / _LETTER)
 
 
 def _mark(role: str, x: float, y: int) -> str:

@@ -37,7 +37,8 @@ def render(report: Report) -> str:
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(STYLE, SCRIPT)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
+        '<meta name="color-scheme" content="light dark">'
+        '<meta name="referrer" content="no-referrer">'
         f"<title>{title}</title><style>{STYLE}</style></head>"
         f'<body class="hypecheck">{_body(report, items)}<script>{SCRIPT}</script></body></html>\n'
     )
