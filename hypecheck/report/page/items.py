@@ -12,6 +12,7 @@ from hypecheck.types import Claim, Comparison, Cue, HypeSpan, Part, Report, Sent
 #: Cards on one page; a text with more of them is marked to its end, but a browser would choke
 #: on the cards.
 MOST_CARDS = 2000
+STANCES = ("asserted", "attributed", "hedged", "rejected")
 #: Neighbours that a card names.
 MOST_OVERLAPS = 6
 
@@ -45,7 +46,8 @@ class Item:
     def classes(self) -> str:
         """Classes for its colour and the style of its stance."""
         category = self.label if self.label in CATEGORIES else "other"
-        return f"k-{category} s-{self.stance or 'none'}"
+        stance = self.stance if self.stance in STANCES else "none"
+        return f"k-{category} s-{stance}"
 
 
 def items_of(report: Report) -> list[Item]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hypecheck.report.page.cards import term_row, verdict_tag
 from hypecheck.report.page.inert import flat, inert
-from hypecheck.report.page.items import MOST_CARDS, Item
+from hypecheck.report.page.items import MOST_CARDS, STANCES, Item
 from hypecheck.report.page.marking import heat
 from hypecheck.types import Report, SentenceScore
 
@@ -15,7 +15,6 @@ from hypecheck.types import Report, SentenceScore
 _BARS = 160
 #: Phrases named before the text.
 _FIRST = 6
-_STANCES = ("asserted", "attributed", "hedged", "rejected")
 
 
 def words(score: float) -> str:
@@ -126,7 +125,7 @@ def filters(items: Sequence[Item]) -> str:
     stances = Counter(item.stance for item in items if item.stance)
     known = sorted(labels, key=lambda label: (-labels[label], label))
     classes = {item.label: item.classes.split()[0] for item in items}
-    told = [stance for stance in _STANCES if stances[stance]]
+    told = [stance for stance in STANCES if stances[stance]]
     return (
         '<form class="filters js-only" aria-label="Filters">'
         f"<fieldset><legend>Category</legend>{''.join(_switches('label', known, labels, classes))}"

@@ -121,7 +121,7 @@ _TEXT = """
   & .scale .track { fill: var(--rule); }
   & .scale .fill { fill: var(--heat); }
   & .scale .pin { fill: var(--ink); }
-  & .facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .6rem 0;
+  & .facts { display: grid; grid-template-columns: max-content 1fr; align-content: start; gap: .15rem 1rem; margin: .6rem 0;
     font-size: .9rem; }
   & .facts dt { color: var(--quiet); }
   & .facts dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }

@@ -105,9 +105,6 @@ PAGE = """
     & .hit { padding-block: .15em; }
   }
 }
-@media (prefers-reduced-motion: no-preference) {
-  .hypecheck .hit, .hypecheck .cue { transition: background-color .15s; }
-}
 :root[data-theme="light"] .hypecheck { color-scheme: light; }
 :root[data-theme="dark"] .hypecheck { color-scheme: dark; }
 @media print {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hypecheck.report.page.cards import body, near, tags
 from hypecheck.report.page.evidence import EvidenceSets
 from hypecheck.report.page.inert import flat, inert
-from hypecheck.report.page.items import MOST_CARDS, Item, Sentences, items_of
+from hypecheck.report.page.items import MOST_CARDS, STANCES, Item, Sentences, items_of
 from hypecheck.report.page.marking import marked, marked_line
 from hypecheck.report.page.overview import filters, first_look, summary
 from hypecheck.report.page.policy import policy
@@ -73,7 +73,7 @@ def _legend(items: Sequence[Item]) -> str:
         return ""
     samples = "".join(
         f'<li class="k-other s-{stance}"><span class="sample">{stance}</span></li>'
-        for stance in ("asserted", "attributed", "hedged", "rejected")
+        for stance in STANCES
     )
     return (
         f'<ul class="legend" aria-label="How stances look">{samples}'
@@ -83,7 +83,7 @@ def _legend(items: Sequence[Item]) -> str:
 
 def _panel(report: Report, items: Sequence[Item]) -> str:
     return (
-        '<aside class="panel" aria-label="Findings"><div class="panel-bar js-only">'
+        '<aside class="panel" aria-label="Findings" tabindex="0"><div class="panel-bar js-only">'
         '<span class="at" aria-live="polite"></span>'
         '<button type="button" data-go="-1">Previous</button>'
         '<button type="button" data-go="1">Next</button>'
