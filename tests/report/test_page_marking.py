@@ -70,7 +70,7 @@ def test_two_spans_on_the_same_words_name_each_other(read):
     one = report("abc", (0, 3, "praise", "asserted"), (0, 3, "scope", "asserted"))
     assert [item.overlaps for item in items_of(one)] == [(2,), (1,)]
     cards = read(one.to_html()).find(cls="card")
-    assert [a.attrs["href"] for a in cards[0].all() if a.tag == "a"][0] == "#card-2"
+    assert next(a.attrs["href"] for a in cards[0].all() if a.tag == "a") == "#card-2"
 
 
 def test_only_the_first_piece_of_a_span_is_a_tab_stop(read):
