@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hypecheck.api import check, load, score_articles
     from hypecheck.bulk import BatchScorer
     from hypecheck.colliding import collisions
+    from hypecheck.colours import displacy_options
     from hypecheck.estimators import HypeFeatures, HypeTextClassifier
     from hypecheck.evidence import ReleaseDB
     from hypecheck.extensions import register_extensions
@@ -44,6 +45,7 @@ _LAZY = {
     "Report": "hypecheck.types",
     "check": "hypecheck.api",
     "collisions": "hypecheck.colliding",
+    "displacy_options": "hypecheck.colours",
     "load": "hypecheck.api",
     "register_extensions": "hypecheck.extensions",
     "replay": "hypecheck.replaying",
@@ -73,6 +75,7 @@ __all__ = [
     "__version__",
     "check",
     "collisions",
+    "displacy_options",
     "load",
     "register_extensions",
     "replay",

@@ -11,7 +11,7 @@ from hypecheck.evidence.disputed import cases
 from hypecheck.evidence.findings import Finding, beyond
 from hypecheck.evidence.prior_art import PriorArt
 from hypecheck.evidence.priority import check_only, check_priority
-from hypecheck.evidence.relatives import Table
+from hypecheck.evidence.relatives import Table, last_day, release_of
 from hypecheck.evidence.restate import restatements
 from hypecheck.evidence.setting import Setting
 from hypecheck.evidence.sizes import check_size
@@ -69,6 +69,7 @@ class ReleaseVerifier:
         """
         day = _period_end(claim, as_day(as_of))
         finding = self._weighed(self._find(claim, day, said), claim, day, said)
+        anchor_name, anchor_date = self._anchor(claim)
         return replace(
             claim,
             as_of=day.isoformat(),
@@ -76,7 +77,17 @@ class ReleaseVerifier:
             robustness=finding.robustness,
             reason=finding.reason,
             evidence=finding.evidence,
+            anchor_name=anchor_name,
+            anchor_date=anchor_date,
         )
+
+    def _anchor(self, claim: Claim) -> tuple[str, str]:
+        """Name and day of the anchor release, for those who draw or print the claim."""
+        anchor = release_of(self._db, claim.anchor)
+        if anchor is None:
+            return "", ""
+        day = last_day(anchor, claim.facets.openness) or anchor.earliest
+        return anchor.name, day.isoformat()
 
     def prior_art(self, facets: Facets, as_of: date, *, subject: str = "") -> tuple[Evidence, ...]:
         """Releases of other makers that compare, from before `as_of`, best known first."""

@@ -149,6 +149,8 @@ class Claim:
         Anchor date, "YYYY[-MM[-DD]]", or "".
     anchor : str
         Id of the anchor release ("since GPT-2"), or "".
+    anchor_name, anchor_date : str
+        The anchor release's name, and the day from which it counts, once the claim was checked.
     ordinal : int
         1 for first, 2 for second …
     verdict : {"SUPPORTED", "REFUTED", "NOT_ENOUGH_INFO"} or None
@@ -184,3 +186,5 @@ class Claim:
     stretch: str = ""
     speaker: str = ""
     today: Turn | None = None
+    anchor_name: str = ""
+    anchor_date: str = ""

@@ -167,11 +167,11 @@ class Report:
 
     def to_html(self) -> str:
         """One self-contained HTML page; text from the article is escaped."""
-        from hypecheck.report.html import render
+        from hypecheck.report.page import render
 
         return render(self)
 
     def _repr_html_(self) -> str:
-        from hypecheck.report.html import render_fragment
+        from hypecheck.report.page import render_fragment
 
         return render_fragment(self)
