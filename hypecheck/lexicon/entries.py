@@ -95,7 +95,7 @@ class Entry:
         literal = [match.span() for match in _matches(self.unless, norm, start, end, words)]
         for first, last in sorted({flagged_part(match) for match in matches}):
             overlapped = any(first < b and a < last for a, b in literal)
-            if not overlapped and self._cased(text[first]):
+            if first < last and not overlapped and self._cased(text[first]):
                 yield first, last
 
     def _cased(self, letter: str) -> bool:
