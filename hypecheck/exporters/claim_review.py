@@ -8,7 +8,7 @@ datePublished and appearance, and the rating's numbers.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from hypecheck.errors import InputError
 from hypecheck.exporters.json_text import json_text
@@ -26,6 +26,9 @@ _RATINGS = {
     ("SUPPORTED", False): (4, "True in the usual sense: it depends on a date or a definition"),
     ("SUPPORTED", True): (5, "True by the releases on record"),
 }
+#: Words for the maker itself, and words that begin what is no name.
+_MAKERS = ("it", "the company", "the firm", "the lab", "the maker", "the startup", "the start-up")
+_NO_NAMES = ("the ", "a ", "an ", "some ", "many ", "several ", "its ", "their ", "our ")
 _SCALE = (
     "Scale: 1 false, 2 false but sensitive to dates or definitions, 3 undecided (not published),"
     " 4 true but sensitive to dates or definitions, 5 true; checked against a table of releases"
@@ -96,7 +99,7 @@ def _review(claim: Claim, report: FileReport) -> dict[str, Any]:
     value, name = _RATINGS[claim.verdict, claim.robustness == "robust"]
     sources = links(source for one in claim.evidence for source in sources_of(one))
     return {
-        "claimReviewed": claim.text,
+        "claimReviewed": _summary(claim),
         "itemReviewed": _claim(claim, report),
         "reviewRating": {
             "@type": "Rating",
@@ -104,11 +107,22 @@ def _review(claim: Claim, report: FileReport) -> dict[str, Any]:
             "worstRating": _WORST,
             "bestRating": _BEST,
             "alternateName": name,
-            "ratingExplanation": f"{claim.reason} {_SCALE} ({report.report.snapshot}).".strip(),
+            "ratingExplanation": f"{_closed(claim.reason)} {_SCALE} ({report.report.snapshot}).",
         },
         "reviewBody": _body(claim),
         **({"citation": sources} if sources else {}),
     }
+
+
+def _summary(claim: Claim) -> str:
+    """The claim's words, with its maker in front where they don't name it."""
+    maker = claim.facets.organization
+    return claim.text if not maker or maker in claim.text else f"{maker}: {claim.text}"
+
+
+def _closed(text: str) -> str:
+    """Text with a full stop."""
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _body(claim: Claim) -> str:
@@ -117,21 +131,29 @@ def _body(claim: Claim) -> str:
         f"{one.date} {one.release.name} ({one.release.organization}): {one.rationale}"
         for one in claim.evidence
     )
-    return f"{claim.reason}{holds}{' ' if evidence else ''}{evidence}"
+    return f"{_closed(claim.reason)}{holds}{' ' if evidence else ''}{_closed(evidence)}"
 
 
 def _claim(claim: Claim, report: FileReport) -> dict[str, Any]:
     """The claim, who makes it where the text says so, and where it appears."""
     found: dict[str, Any] = {"@type": "Claim", "text": claim.text}
-    if claim.speaker:
-        kind: Literal["Organization", "Person"] = (
-            "Organization" if claim.speaker == claim.facets.organization else "Person"
-        )
-        found["author"] = {"@type": kind, "name": claim.speaker}
+    author = _speaker(claim)
+    if author:
+        found["author"] = author
     if report.report.as_of_source != "today":
         found["datePublished"] = report.report.as_of
     found["appearance"] = _article(report.path, report.report)
     return found
+
+
+def _speaker(claim: Claim) -> dict[str, str] | None:
+    """Who makes the claim, where the text gives a name or speaks of the maker."""
+    maker, speaker = claim.facets.organization, claim.speaker
+    if speaker and maker and (speaker == maker or speaker.lower() in _MAKERS):
+        return {"@type": "Organization", "name": maker}
+    if speaker and speaker[0].isupper() and not speaker.lower().startswith(_NO_NAMES):
+        return {"@type": "Person", "name": speaker}
+    return None
 
 
 def _article(path: str, report: Report) -> dict[str, Any]:

@@ -50,10 +50,17 @@ def article_of_page(
     if len(text.split()) < _LEAST:
         raise InputError(f"No article was found in {name}. Give its text, or leave it out.")
     return {
-        "text": text,
+        "text": _without_title(text, found.title or ""),
         "title": found.title,
         "date": found.date,
         "url": url or found.url,
         "outlet": found.sitename or found.hostname,
         "author": found.author,
     }
+
+
+def _without_title(text: str, title: str) -> str:
+    """Text without the title on its first line, which would count twice."""
+    first, _, rest = text.partition("\n")
+    same = " ".join(first.split()).casefold() == " ".join(title.split()).casefold()
+    return rest if same and rest.strip() else text

@@ -57,11 +57,26 @@ def test_rating_lies_on_an_explained_scale(verdict, robustness, value):
     assert rating["alternateName"].startswith("False" if verdict == "REFUTED" else "True")
 
 
-@pytest.mark.parametrize(("speaker", "kind"), [("OpenAI", "Organization"), ("Ann Lee", "Person")])
-def test_speaker_is_the_claims_author(speaker, kind):
+@pytest.mark.parametrize(
+    ("speaker", "author"),
+    [
+        ("OpenAI", {"@type": "Organization", "name": "OpenAI"}),
+        ("the company", {"@type": "Organization", "name": "OpenAI"}),
+        ("Ann Lee", {"@type": "Person", "name": "Ann Lee"}),
+        ("The spokesman", None),
+        ("analysts", None),
+    ],
+)
+def test_speaker_is_the_claims_author_where_it_has_a_name(speaker, author):
     claim = replace(BASE, speaker=speaker, facets=Facets(organization="OpenAI"))
     (review,) = reviews(claim)
-    assert review["itemReviewed"]["author"] == {"@type": kind, "name": speaker}
+    assert review["itemReviewed"].get("author") == author
+
+
+def test_maker_is_named_with_the_claim():
+    (review,) = reviews(replace(BASE, facets=Facets(organization="OpenAI")))
+    assert review["claimReviewed"] == "OpenAI: first open-weight model"
+    assert review["itemReviewed"]["text"] == "first open-weight model"
 
 
 def test_no_author_is_made_up():

@@ -218,3 +218,9 @@ def test_lexicon_and_analyzer_can_be_sent_to_another_process(write):
     assert isinstance(again.lexicon["buzzword-synergy"], Entry)
     text = "Synergy is a game-changer and world-class."
     assert again.analyze(text, as_of=date(2025, 4, 3)) == analyzer.analyze(text, as_of=date(2025, 4, 3))  # fmt: skip
+
+
+def test_pattern_that_can_match_nothing_flags_nothing(write):
+    """Such a pattern is a mistake that `lexicon validate` names; it breaks no check."""
+    path = write({"label": "buzzword", "patterns": ["synergy?"]})
+    assert labels(report_on("Pure synergy. Nothing else.", path)) == [("synergy", "buzzword")]

@@ -98,6 +98,13 @@ class TestArticle:
         assert article.published is None
         assert article.meta == {}
 
+    @pytest.mark.parametrize("heading", ["Acme opens its weights", "ACME opens  its weights"])
+    def test_title_is_no_part_of_the_text(self, site, heading):
+        """It would be scored twice."""
+        article = read_page(site.put("/news", page(f"<h1>{heading}</h1>{BODY}")))
+        assert article.title.casefold() == "acme opens its weights"
+        assert article.text.startswith("The new platform")
+
     def test_charset_of_the_server_counts(self, site):
         body = page(BODY.replace("Main", "Café")).replace("<meta charset='utf-8'>", "")
         url = site.put("/a", body.encode("cp1252"), Content_Type="text/html; charset=windows-1252")
