@@ -20,6 +20,8 @@ from hypecheck.types import Event, Facets, Release
 MARGIN = {"high": 7, "medium": 30, "low": 150}
 #: Against the as-of day the text itself bounds the error: it speaks of what was out.
 AS_OF_MARGIN = {"high": 0, "medium": 10, "low": 150}
+#: What a note says of a date that was taken from the paper: the release is real, only later.
+PAPER_DAY = "date is that of the paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def _place(member: Member, window: Window, as_of: date) -> str | None:
     else:
         late = last + timedelta(MARGIN[confidence]) > window.end
     early = window.soft_start is not None and first <= window.soft_start
-    weak = confidence == "low" and not member.attested
+    paper = PAPER_DAY in member.release.note
+    weak = confidence == "low" and not (member.attested or paper)
     return "near" if late or early or weak else "sure"
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypecheck.evidence.conflicts import split_note
 from hypecheck.evidence.corrections import Correction, correct
 from hypecheck.evidence.load import Table
+from hypecheck.evidence.members import PAPER_DAY
 from hypecheck.evidence.publishers import addressed
 from hypecheck.evidence.purpose import PurposeRules
 from hypecheck.types import Release
@@ -35,8 +36,22 @@ def rebuild(
     others = {key: dates for key, dates in current.other_dates.items() if key not in known}
     merged = Table(current.header, (*fresh, *kept), stages, others)
     table = correct(with_other_dates(merged), corrections)
+    table = replace(table, releases=tuple(map(doubted, table.releases)))
     ordered = sorted(table.releases, key=lambda release: release.id)
     return replace(table, releases=tuple(ordered))
+
+
+def doubted(release: Release) -> Release:
+    """Release with low confidence where its weights are dated by the paper alone.
+
+    Weights come with the paper or some months later, so what only one source lists by the paper's
+    day says little about the order of events around that day.
+    """
+    weights = release.event("weights")
+    if PAPER_DAY in release.note and weights is not None and release.prominence == 1:
+        dated = weights.date == release.date and release.confidence != "high"
+        return replace(release, confidence="low") if dated else release
+    return release
 
 
 def with_other_dates(table: Table) -> Table:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -6,7 +7,7 @@ from hypecheck.errors import ReleaseDBError
 from hypecheck.evidence.corrections import Correction, correct, read_corrections
 from hypecheck.evidence.load import Table, read_table
 from hypecheck.evidence.purpose import read_purpose_rules
-from hypecheck.evidence.rebuild import rebuild
+from hypecheck.evidence.rebuild import doubted, rebuild
 from hypecheck.types import Event, Release
 
 ROW = Release("a", "A", date="2024", traits=("moe",), events=(Event("api", "2024"),))
@@ -117,3 +118,23 @@ def test_rebuild_makes_the_corrections_last():
 def test_rebuild_of_nothing_changes_nothing():
     current = read_table()
     assert rebuild([], current, read_corrections(), read_purpose_rules()) == current
+
+
+@pytest.mark.parametrize(
+    ("facts", "confidence"),
+    [
+        ({"note": "date is that of the paper"}, "low"),
+        ({"note": "gated; date is that of the paper"}, "low"),
+        ({"note": "date is that of the paper", "prominence": 2}, "medium"),
+        ({"note": "date is that of the paper", "confidence": "high"}, "high"),
+        ({"note": "date is that of the paper", "events": (Event("paper", "2024-05"),)}, "medium"),
+        ({"note": "gated"}, "medium"),
+    ],
+)
+def test_weights_dated_by_the_paper_alone_are_doubted(facts, confidence):
+    release = Release("a", "A", date="2024-05", events=(Event("weights", "2024-05"),))
+    assert doubted(replace(release, **facts)).confidence == confidence
+
+
+def test_the_bundled_table_doubts_all_weights_dated_by_the_paper_alone():
+    assert [release.id for release in read_table().releases if doubted(release) != release] == []
