@@ -85,3 +85,13 @@ def work(text):
 def test_four_times_the_text_costs_no_more_than_five_times_the_work(unit):
     once, four = work(unit * 60), work(unit * 240)
     assert four <= 5 * once + 500
+
+
+@pytest.mark.parametrize("unseen", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+@pytest.mark.parametrize(
+    "text", ["It is a game{}changer.", "It is a {} game-changer.", "It is a{} game-changer{}."]
+)
+def test_characters_that_nobody_sees_hide_no_phrase(text, unseen):
+    (span,) = hypecheck.check(text.replace("{}", unseen), as_of="2025-08-06").spans
+    assert span.label == "transformation"
+    assert span.text.replace(unseen, "-") in ("game-changer", "game-changer-")
