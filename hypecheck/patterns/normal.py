@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: Few texts hold more than a handful of these: looking for each beats a table for every letter.
 _FOLD = tuple(
     {
@@ -12,6 +14,10 @@ _FOLD = tuple(
         "\u00ad": "-", "*": " ",
     }.items()
 )  # fmt: skip
+#: Characters that nobody sees: inside a word one parts it like a hyphen, elsewhere like a blank.
+_UNSEEN = re.compile(
+    r"(?P<inside>(?<=[^\W_])[\u200b-\u200d\u2060\ufeff](?=[^\W_]))|[\u200b-\u200d\u2060\ufeff]"
+)
 
 
 def normalize(text: str) -> str:
@@ -37,4 +43,6 @@ def normalize(text: str) -> str:
     for char, plain in _FOLD:
         if char in lower:
             lower = lower.replace(char, plain)
+    if not lower.isascii():
+        lower = _UNSEEN.sub(lambda match: "-" if match["inside"] else " ", lower)
     return lower

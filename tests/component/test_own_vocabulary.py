@@ -2,6 +2,7 @@
 
 import json
 import pickle
+from pathlib import Path
 
 import pytest
 import spacy
@@ -51,6 +52,31 @@ def test_own_category_is_the_label_of_the_span_and_of_its_record(nlp):
 def test_saved_pipeline_has_it(nlp, tmp_path):
     nlp.to_disk(tmp_path / "saved")
     assert labels(spacy.load(tmp_path / "saved")(TEXT)) == labels(nlp(TEXT))
+
+
+def test_saved_pipeline_needs_the_files_no_more(nlp, files, tmp_path):
+    expected = labels(nlp(TEXT))
+    nlp.to_disk(tmp_path / "saved")
+    data = nlp.to_bytes()
+    for name in files:
+        Path(name).unlink()
+    loaded = spacy.load(tmp_path / "saved")
+    assert labels(loaded(TEXT)) == expected
+    loaded.to_disk(tmp_path / "again")
+    assert labels(spacy.load(tmp_path / "again")(TEXT)) == expected
+    assert labels(spacy.util.load_model_from_config(nlp.config).from_bytes(data)(TEXT)) == expected
+
+
+def test_files_of_one_name_are_kept_apart(tmp_path):
+    paths = [tmp_path / folder / "mine.jsonl" for folder in ("a", "b")]
+    for path, row in zip(paths, ['{"label": "buzzword", "patterns": ["synergy/n"]}', '{"id": "buzzword-synergy", "label": "fluff"}'], strict=True):  # fmt: skip
+        path.parent.mkdir()
+        path.write_text(row)
+    config = {"lexicon": [str(path) for path in paths], "lexicon_mode": "replace"}
+    hypecheck.load(config=config).to_disk(tmp_path / "saved")
+    for path in paths:
+        path.unlink()
+    assert labels(spacy.load(tmp_path / "saved")(TEXT)) == [("synergy", "fluff")]
 
 
 def test_pickled_pipeline_has_it(nlp):

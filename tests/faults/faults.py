@@ -52,8 +52,9 @@ class Seen:
     @property
     def clean(self) -> bool:
         """The run ended, or went on, with at most one line and no traceback."""
-        killed = self.code == -signal.SIGKILL
-        return (self.code in CLEAN or killed) and "Traceback" not in self.words
+        # OpenBLAS ends the process by itself when it gets no memory.
+        beyond = self.code == -signal.SIGKILL or "OpenBLAS error" in self.words
+        return (self.code in CLEAN or beyond) and "Traceback" not in self.words
 
     @property
     def survived(self) -> bool:
@@ -93,6 +94,7 @@ class Bench:
         ]
         return subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            preexec_fn=kwargs.pop("preexec_fn", _heeding_interrupts),
             start_new_session=True, **kwargs,
         )  # fmt: skip
 

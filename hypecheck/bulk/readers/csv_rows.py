@@ -32,7 +32,7 @@ class CsvRows:
             # A byte that is no UTF-8 becomes a surrogate, so that only its row is refused.
             io.TextIOWrapper(raw, "utf-8-sig", "surrogateescape", newline="") as file,
         ):
-            rows = csv.reader(file, delimiter=delimiter)
+            rows = csv.reader(_lines(file), delimiter=delimiter)
             header = next(rows, [])
             filled = ((row, cells) for row, cells in enumerate(rows, start=1) if cells)
             for row, cells in islice(filled, first, None):
@@ -47,3 +47,11 @@ class CsvRows:
                 " Quote cells that hold a delimiter."
             )
         return dict(zip(header, cells, strict=True))
+
+
+def _lines(file: io.TextIOWrapper) -> Iterator[str]:
+    """Lines of a file; one without an end, as in a compressed bomb, must not fill the memory."""
+    while line := file.readline(MAX_LINE):
+        if len(line) == MAX_LINE and not line.endswith(("\n", "\r")):
+            raise InputError(f"A line is longer than {MAX_LINE} characters. Split the text.")
+        yield line
