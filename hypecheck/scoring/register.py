@@ -21,9 +21,7 @@ _SHORT = 8  # added to the number of words, so that a few of them don't decide i
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\-][^\W_]+)*|[!?®™]")
 _DIGIT = re.compile(r"\d")
 #: What can be part of a word stays, and so do the single signs; all else becomes a blank.
-_KEPT = bytes(
-    code if chr(code).isalnum() or chr(code) in "'-" else 32 for code in range(256)
-)
+_KEPT = bytes(code if chr(code).isalnum() or chr(code) in "'-" else 32 for code in range(256))
 _SIGNS = "!?®™"
 
 

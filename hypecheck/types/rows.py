@@ -24,7 +24,7 @@ def to_row(record: Any) -> dict[str, Any]:
         Any record of `hypecheck.types`.
     """
     row = {}
-    for name, default in _fields(type(record)):
+    for name, default in _fields(type(record)):  # type: ignore[arg-type]  # a class is hashable
         value = getattr(record, name)
         if value is default or value == default:
             continue

@@ -48,7 +48,9 @@ def test_claim_that_is_flagged_already_gives_no_second_hit():
 
 def test_rationale_names_entry_and_cues():
     mark = StanceMark("rejected", (Cue("not", 0, 3),))
-    assert rationale(hit(0, 4), mark) == "priority by lexicon entry 'first'; rejected because of “not”"
+    assert (
+        rationale(hit(0, 4), mark) == "priority by lexicon entry 'first'; rejected because of “not”"
+    )
 
 
 def test_rationale_of_a_claim_names_its_quantifier():
