@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hypecheck.claims.sentence import Sentence, Token
+from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.vocabulary import load_words
+from hypecheck.types.words import Token
 
 #: "The first customer model": there the word narrows the class.
 _BEFORE_NOUN = re.compile(r"[ -](?:[\w-]+ )?(?:models?|systems?|llms?|weights|generators?)\b")

@@ -32,10 +32,9 @@ def is_promising(sentence: Sentence, head: Head) -> bool:
     if speaks_of_models(sentence) or _FAMILY.search(sentence.norm):
         return True
     # A capitalised word behind the claim's may be a family of a maker named nearby.
-    named = sentence.mentions or (
-        _CAPITAL.search(sentence.text, head.end) and makers_near(sentence)
-    )
-    return bool(named)
+    if sentence.mentions:
+        return True
+    return _CAPITAL.search(sentence.text, head.end) is not None and bool(makers_near(sentence))
 
 
 def speaks_of_models(sentence: Sentence) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hypecheck.claims.sentence import Sentence, Token
+from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.vocabulary import ClassWord, load_class_words, load_words
+from hypecheck.types.words import Token
 
 _Word = tuple[ClassWord, re.Match[str]]
 _LONGEST = 34

@@ -11,26 +11,13 @@ from functools import cached_property
 from hypecheck.claims.vocabulary import ClassWord, load_class_words
 from hypecheck.protocols import Gazetteer, Mention
 from hypecheck.types import Document
+from hypecheck.types.words import Token, tokens_by
 
 _TOKEN = re.compile(r"\w[\w.,'&+/-]*\w%?|\w|[^\w\s]+")
 _CLAUSE_EDGE = re.compile(
     r"[;:—(\"]|,(?=\s)|\s--?\s|\s(?:but|while|because|although|and yet|yet)\s"
 )
 _BLANKS = str.maketrans("\n\r\t\f\v", "     ")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a run of punctuation, in lower case."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def is_word(self) -> bool:
-        """Words begin with a letter or digit."""
-        return self.text[0].isalnum()
 
 
 @dataclass
@@ -119,5 +106,4 @@ class Sentence:
 
 def tokens(norm: str, start: int, end: int) -> Iterator[Token]:
     """Words and marks of normalised text; a word keeps inner hyphens, dots and apostrophes."""
-    for match in _TOKEN.finditer(norm, start, end):
-        yield Token(match.group(), match.start(), match.end())
+    return tokens_by(_TOKEN, norm, start, end)

@@ -112,7 +112,7 @@ class Pattern:
 
     def possible(self, words: Set[str]) -> bool:
         """Tell whether a stretch with these words (runs of letters and digits) can match."""
-        for need in self.needs:  # noqa: SIM110 - a loop, since this is asked a great many times
+        for need in self.needs:  # noqa: SIM110  # asked too often for a generator
             if need.isdisjoint(words):
                 return False
         return True

@@ -7,8 +7,10 @@ classes, so that they are the same with and without a tagger.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
-from hypecheck.spans.grammar import Grammar, Token, load_grammar, tokens
+from hypecheck.spans.grammar import Grammar, load_grammar, tokens
+from hypecheck.types.words import Token
 
 _LONGEST_PHRASE = 6
 _LONGEST_CLAUSE = 14
@@ -39,7 +41,7 @@ def extend(kind: str, norm: str, start: int, end: int, limit: int) -> int:
     rule = _RULES.get(kind)
     if rule is None or end >= limit or (norm[end : end + 1] not in (" ", "-", ",", "\n", '"')):
         return end
-    following = [token for token, _ in zip(tokens(norm, end, limit), range(40), strict=False)]
+    following = list(islice(tokens(norm, end, limit), 40))
     return max(end, rule(following, end, load_grammar()))
 
 
@@ -67,7 +69,7 @@ def trimmed(norm: str, start: int, end: int) -> int:
     Articles stay outside a span; "could" and "to" are left for the stance to read.
     """
     grammar = load_grammar()
-    words = [token for token, _ in zip(tokens(norm, start, end), range(3), strict=False)]
+    words = list(islice(tokens(norm, start, end), 3))
     if len(words) < 2 or not words[1].is_word:
         return start
     first, second = words[0].text, words[1].text

@@ -10,24 +10,11 @@ from functools import lru_cache
 
 from hypecheck.patterns.inflection import verb_forms
 from hypecheck.resources import read_text
+from hypecheck.types.words import Token, tokens_by
 
 #: A word with its inner hyphens, dots and apostrophes; else one mark of punctuation.
 _TOKEN = re.compile(r"[^\W_](?:[\w'.&/+]*[\w+])?(?:-[\w'.+]*\w)*|[^\w\s]")
 _PLURAL = re.compile(r"[a-z-]{3,}[^sui']s")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark with its offsets."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def is_word(self) -> bool:
-        """True for words and numbers."""
-        return self.text[0].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +50,7 @@ class Grammar:
 
 def tokens(norm: str, start: int, end: int) -> Iterator[Token]:
     """Words and marks of a stretch of normalised text, one by one."""
-    for match in _TOKEN.finditer(norm, start, end):
-        yield Token(match.group(), match.start(), match.end())
+    return tokens_by(_TOKEN, norm, start, end)
 
 
 @lru_cache(maxsize=1)

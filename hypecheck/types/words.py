@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 #: What stands in a text as a word of its own for those who look words up.
 WORDS = re.compile(r"[^\W_]+")
@@ -12,6 +13,25 @@ _MARK = re.compile(r"[\W_]")
 #: Beyond Latin-1: letters need the slow way, marks and emoji become blanks.
 _WIDE = re.compile(r"[^\x00-\xff]")
 _BLANKED = bytes(code if chr(code).isalnum() else 32 for code in range(256))
+
+
+class Token(NamedTuple):
+    """A word or a mark of punctuation, in lower case, with its offsets."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """True for words and numbers."""
+        return self.text[0].isalnum()
+
+
+def tokens_by(pattern: re.Pattern[str], norm: str, start: int, end: int) -> Iterator[Token]:
+    """Words and marks of a stretch of normalised text, one by one, as a pattern cuts them."""
+    for match in pattern.finditer(norm, start, end):
+        yield Token(match.group(), match.start(), match.end())
 
 
 @dataclass(frozen=True, slots=True)

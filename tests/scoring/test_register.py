@@ -70,17 +70,6 @@ def test_telling_words_lead_in_the_direction_of_the_value():
     assert REGISTER.telling("A toaster.") == []
 
 
-def test_mean_of_many_sentences_is_their_mean():
-    found = Tones({"x": REGISTER}).means([{"proud"}, {"toaster"}, {"said"}] * 400)
-    assert found == {"x": pytest.approx(-1 / 9, abs=0.01)}
-
-
-def test_mean_of_few_sentences_is_drawn_to_nothing():
-    assert Tones({"x": REGISTER}).means([]) == {"x": 0.0}
-    one, ten = (Tones({"x": REGISTER}).means([{"proud"}] * n)["x"] for n in (1, 10))
-    assert 0 < one < ten < 1
-
-
 @pytest.fixture(scope="module")
 def shipped():
     return load_scorer().registers
