@@ -15,11 +15,10 @@ import hypecheck
 ARTICLE = """\
 Acme's new model: what is it worth?
 
-Acme said on Thursday that its upcoming release, OpenAI-compatible and free, will be a game-changer \
-for hospitals. "It is the first open-weight model since GPT-2," a spokesman told reporters.
+Acme said on Thursday that its upcoming release will be a game-changer for hospitals. OpenAI's new \
+model is "the first open-weight model from OpenAI since GPT-2," a spokesman told reporters.
 
-It is not a revolution. OpenAI's first open-weight model since GPT-2 it can't be, critics say, \
-because Whisper came out in 2022.
+It is not a revolution. Critics point out that Whisper came out in 2022.
 
 Acme's chip is an absolutely unprecedented breakthrough, the most powerful chip in the world, \
 and it will undoubtedly transform every industry overnight. OpenAI has not released open weights \

@@ -130,6 +130,6 @@ PAGE = """
 @media (forced-colors: active) {
   .hypecheck .hit { border-bottom: 2px solid LinkText; }
   .hypecheck .s-rejected.hit { border-bottom-style: dotted; }
-  .hypecheck .hit.on { outline: 3px solid Highlight; }
+  .hypecheck .hit.on { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
 """
