@@ -58,7 +58,7 @@ PAGE = """
   & .legend .sample { color: var(--ink); }
   & .bar-sample { display: inline-block; width: 6px; height: 1em; border-radius: 3px;
     vertical-align: -.12em; background: var(--heat); }
-  & .hit { cursor: pointer; }
+  & .hit { cursor: pointer; scroll-margin-top: 4rem; }
   & .hit:hover { background: var(--tint); }
   & .hit.on { background: var(--line); color: var(--page); text-decoration-color: currentColor; }
   & .hit.on::after { color: var(--page); }
