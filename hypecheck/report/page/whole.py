@@ -51,7 +51,7 @@ def _body(report: Report, items: Sequence[Item]) -> str:
         '<a class="skip" href="#article">Skip to the text</a>'
         '<header class="top"><div class="brand"><b>hypecheck</b>'
         '<button type="button" id="theme" class="js-only">Dark or light</button></div>'
-        f'<h1>{title}</h1>{summary(report, items)}{first_look(items)}{filters(items)}'
+        f"<h1>{title}</h1>{summary(report, items)}{first_look(items)}{filters(items)}"
         f'</header><div class="columns"><main id="article" tabindex="-1">{_text(report, items)}'
         f"</main>{_panel(report, items)}</div><footer><p>Made by hypecheck {inert(report.version)}."
         " A flag is a question to the writer, not an accusation.</p></footer>"
