@@ -1,7 +1,8 @@
 """A real Chromium that opens reports from disk and tells of everything that it shouldn't do.
 
 Wanted are `playwright` and a Chromium: Debian's, or the one that HYPECHECK_CHROMIUM names. Where
-either is missing these tests are skipped; `.ci/full` installs both.
+either is missing these tests are skipped; `.ci/full` installs both, and sets HYPECHECK_BROWSER, under
+which a missing Chromium is an error.
 """
 
 import os
@@ -15,11 +16,10 @@ import hypecheck
 ARTICLE = """\
 Acme's new model: what is it worth?
 
-Acme said on Thursday that its upcoming release, OpenAI-compatible and free, will be a game-changer \
-for hospitals. "It is the first open-weight model since GPT-2," a spokesman told reporters.
+Acme said on Thursday that its upcoming release will be a game-changer for hospitals. OpenAI's new \
+model is "the first open-weight model from OpenAI since GPT-2," a spokesman told reporters.
 
-It is not a revolution. OpenAI's first open-weight model since GPT-2 it can't be, critics say, \
-because Whisper came out in 2022.
+It is not a revolution. Critics point out that Whisper came out in 2022.
 
 Acme's chip is an absolutely unprecedented breakthrough, the most powerful chip in the world, \
 and it will undoubtedly transform every industry overnight. OpenAI has not released open weights \
@@ -46,10 +46,10 @@ class Watched:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
-    sync_api = pytest.importorskip("playwright.sync_api")
     found = os.environ.get("HYPECHECK_CHROMIUM") or shutil.which("chromium")
-    if not found:
+    if not found and not os.environ.get("HYPECHECK_BROWSER"):
         pytest.skip("no chromium here; HYPECHECK_CHROMIUM may name one")
+    sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser

@@ -10,7 +10,6 @@ from hypecheck.scoring.register import (
     Register,
     words_of,
 )
-from hypecheck.scoring.tones import Tones
 from hypecheck.types import Hit
 
 REGISTER = Register({"proud": 1.0, "announce": 3.0, "said": -2.0, NUMBER: -0.5, "!": 0.5})

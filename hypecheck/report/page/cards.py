@@ -99,7 +99,7 @@ def _context(item: Item, report: Report, sentence: SentenceScore | None) -> str:
     cut = "…" if sentence and first > sentence.start_char else ""
     rest = "…" if sentence and last < sentence.end_char else ""
     return (
-        f'<blockquote class="context" dir="auto">{cut}{inert(before)}<mark>{inert(phrase)}</mark>'
+        f'<blockquote class="context">{cut}{inert(before)}<mark>{inert(phrase)}</mark>'
         f"{inert(after)}{rest}</blockquote>"
     )
 

@@ -166,7 +166,7 @@ class _Line:
         if not self._paragraph:
             return ""
         self._paragraph = False
-        return "</p>\n"
+        return "</p>"
 
     def warm(self) -> str:
         if self._sentence or not self.level:

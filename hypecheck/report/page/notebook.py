@@ -29,13 +29,13 @@ def render_fragment(report: Report) -> str:
     own = [item for item in items if item.part == "text"]
     heading = [item for item in items if item.part == "title"]
     title = marked_line(report.title, heading, anchor=key, cards=MOST_CARDS) if report.title else ""
-    head = f'<p class="title" dir="auto">{title}</p>' if title else ""
+    head = f'<p class="title">{title}</p>' if title else ""
     return (
         f'<div class="hypecheck hypecheck-fragment"><style>{FRAGMENT_STYLE}</style>{head}'
         f'<p class="score-line"><strong>{report.score:.2f}</strong> <span>{words(report.score)}'
         f'</span></p>{scale(report.score)}<dl class="facts"><dt>Own voice</dt><dd>'
         f"{report.own_voice:.2f}</dd><dt>Quoted voice</dt><dd>{report.quoted_voice:.2f}</dd>"
-        f'{facts(report)}</dl><div class="text" dir="auto">'
+        f'{facts(report)}</dl><div class="text">'
         f"{marked(report.text, own, report.sentences, anchor=key, cards=MOST_CARDS)}</div>"
         f"{_cards(report, items, key)}</div>"
     )

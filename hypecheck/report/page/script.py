@@ -107,11 +107,13 @@ SCRIPT = r"""
     if (hit) { inView(hit); }
     enter(card);
   });
-  // A press opens on its click: a sheet that came up under the finger would swallow the click.
-  var pressed = false;
+  // A press opens on its click, which comes last: a sheet that came up under the finger on focus
+  // would swallow the click.
+  var pressed = false, release = function () { pressed = false; };
   document.addEventListener('pointerdown', function () { pressed = true; });
-  ['pointerup', 'pointercancel', 'keydown'].forEach(function (name) {
-    document.addEventListener(name, function () { pressed = false; });
+  ['click', 'keydown'].forEach(function (name) { document.addEventListener(name, release); });
+  ['pointerup', 'pointercancel'].forEach(function (name) {
+    document.addEventListener(name, function () { setTimeout(release, 500); });
   });
   document.addEventListener('focusin', function (event) {
     if (quiet || pressed || !event.target.classList.contains('hit')) { return; }

@@ -17,6 +17,8 @@ _TEXT = """
     overflow-wrap: anywhere; }
   & .text p { position: relative; margin: 0 0 .9em; padding-inline-start: 1.6rem;
     white-space: pre-wrap; }
+  /* Each line in its own direction; dir="auto" on a long text costs its square in a browser. */
+  & .text p, & h1, & h3, & .context, & .title { unicode-bidi: plaintext; }
 
   /* Spans: the colour is the category, the form is the stance. */
   & .hit, & .sample { color: inherit; text-decoration: none; border-radius: 2px;

@@ -58,7 +58,7 @@ PAGE = """
   & .legend .sample { color: var(--ink); }
   & .bar-sample { display: inline-block; width: 6px; height: 1em; border-radius: 3px;
     vertical-align: -.12em; background: var(--heat); }
-  & .hit { cursor: pointer; }
+  & .hit { cursor: pointer; scroll-margin-top: 4rem; }
   & .hit:hover { background: var(--tint); }
   & .hit.on { background: var(--line); color: var(--page); text-decoration-color: currentColor; }
   & .hit.on::after { color: var(--page); }
@@ -130,6 +130,6 @@ PAGE = """
 @media (forced-colors: active) {
   .hypecheck .hit { border-bottom: 2px solid LinkText; }
   .hypecheck .s-rejected.hit { border-bottom-style: dotted; }
-  .hypecheck .hit.on { outline: 3px solid Highlight; }
+  .hypecheck .hit.on { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
 """

@@ -51,7 +51,7 @@ def _body(report: Report, items: Sequence[Item]) -> str:
         '<a class="skip" href="#article">Skip to the text</a>'
         '<header class="top"><div class="brand"><b>hypecheck</b>'
         '<button type="button" id="theme" class="js-only">Dark or light</button></div>'
-        f'<h1 dir="auto">{title}</h1>{summary(report, items)}{first_look(items)}{filters(items)}'
+        f"<h1>{title}</h1>{summary(report, items)}{first_look(items)}{filters(items)}"
         f'</header><div class="columns"><main id="article" tabindex="-1">{_text(report, items)}'
         f"</main>{_panel(report, items)}</div><footer><p>Made by hypecheck {inert(report.version)}."
         " A flag is a question to the writer, not an accusation.</p></footer>"
@@ -63,7 +63,7 @@ def _text(report: Report, items: Sequence[Item]) -> str:
     long = " long" if len(report.text) > _LONG else ""
     note = "" if items else '<p class="quiet">No overclaiming phrase was found.</p>'
     return (
-        f'{note}{_legend(items)}<article class="text{long}" dir="auto" aria-label="Checked text">'
+        f'{note}{_legend(items)}<article class="text{long}" aria-label="Checked text">'
         f"{marked(report.text, own, report.sentences)}</article>"
     )
 
@@ -104,7 +104,7 @@ def _cards(report: Report, items: Sequence[Item]) -> Iterator[str]:
         yield (
             f'<article class="card {item.classes}" id="{key}" tabindex="-1"'
             f' data-label="{inert(item.label)}" data-stance="{inert(item.stance)}"'
-            f' aria-labelledby="{key}-head">{tags(item)}<h3 id="{key}-head" dir="auto">'
+            f' aria-labelledby="{key}-head">{tags(item)}<h3 id="{key}-head">'
             f"“{flat(item.text, 160)}”</h3>{inside}{near(item, by_number, 'card-')}"
             f'<p class="back"><a href="#article">Back to the text</a></p></article>'
         )
