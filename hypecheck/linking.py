@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from hypecheck.lexicon import LABELS, Lexicon
-from hypecheck.scoring import ScoredSentence
+from hypecheck.scoring import ScoredSentence, SentenceWords, words_of
 from hypecheck.types import (
     Claim,
     Comparison,
@@ -134,4 +134,18 @@ def sentence_scores(
         if one.hits
         else SentenceScore(start, end, floor)
         for (start, end), one in zip(document.sentences, scored, strict=True)
+    )
+
+
+def words_outside(document: Document, scored: Sequence[ScoredSentence]) -> Iterator[Set[str]]:
+    """Yield the words of each sentence outside its spans."""
+    cut = SentenceWords(document.norm)
+    for (start, end), one in zip(document.sentences, scored, strict=True):
+        yield words_of(one.text, one.hits) if one.hits else cut.of(start, end)
+
+
+def moved(hit: Hit, by: int) -> Hit:
+    """The hit with its offsets moved."""
+    return Hit(
+        hit.start_char + by, hit.end_char + by, hit.label, hit.entry, hit.intensity, hit.sentence
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,21 +15,21 @@ from hypecheck.linking import (
     PRIOR_ART_LABELS,
     claim_hits,
     in_voice,
+    moved,
     noted,
     overlapping,
     rationale,
     sentence_scores,
     wanted,
+    words_outside,
 )
 from hypecheck.naming import named, said
 from hypecheck.scoring import (
     ScoredSentence,
     SentenceScorer,
-    SentenceWords,
     Without,
     document_score,
     load_scorer,
-    words_of,
 )
 from hypecheck.spans import LexiconMatcher
 from hypecheck.stance import ContextStance
@@ -115,7 +115,7 @@ class Analyzer:
         head = self._read(make_document(title or "", part="title"), day, None)
         scored, scored_head = self._score(body), self._score(head)
         total = document_score(
-            self.scorer, scored, scored_head, lambda: _words(body.document, scored)
+            self.scorer, scored, scored_head, lambda: words_outside(body.document, scored)
         )
         without = Without(self.scorer, scored, scored_head, total)
         spans = [
@@ -204,7 +204,7 @@ class Analyzer:
         scored = [self.scorer.silent] * len(reading.document.sentences)
         for index, numbers in by_sentence.items():
             start, end = reading.document.sentences[index]
-            hits = [_moved(reading.hits[number], -start) for number in numbers]
+            hits = [moved(reading.hits[number], -start) for number in numbers]
             marks = [reading.marks[number] for number in numbers]
             text = reading.document.text[start:end]
             scored[index] = self.scorer.score_sentence(text, hits, marks)
@@ -218,7 +218,7 @@ class Analyzer:
         for hit, mark in zip(reading.hits, reading.marks, strict=True):
             claim = overlapping(reading.claims, hit.start_char, hit.end_char)
             start = reading.document.sentences[hit.sentence][0]
-            left = self._left(scored[hit.sentence], _moved(hit, -start))
+            left = self._left(scored[hit.sentence], moved(hit, -start))
             spans.append(
                 HypeSpan(
                     start_char=hit.start_char,
@@ -254,9 +254,7 @@ class Analyzer:
     def _prior_art(self, hit: Hit, topics: TopicReader, day: date) -> tuple[Evidence, ...]:
         """Comparable releases from before."""
         topic = topics.read(hit.sentence) if hit.label in PRIOR_ART_LABELS else None
-        if topic is None:
-            return ()
-        return self.verifier.prior_art(topic.facets, day, subject=topic.subject)
+        return self.verifier.prior_art(topic.facets, day, subject=topic.subject) if topic else ()
 
 
 def build_analyzer(
@@ -294,19 +292,6 @@ def build_analyzer(
 def default_analyzer() -> Analyzer:
     """All stages with the data that ships with the package, made once a process."""
     return Analyzer(load_lexicon(), ReleaseDB.load(), load_scorer())
-
-
-def _words(document: Document, scored: Sequence[ScoredSentence]) -> Iterator[Set[str]]:
-    """Yield the words of each sentence outside its spans."""
-    cut = SentenceWords(document.norm)
-    for (start, end), one in zip(document.sentences, scored, strict=True):
-        yield words_of(one.text, one.hits) if one.hits else cut.of(start, end)
-
-
-def _moved(hit: Hit, by: int) -> Hit:
-    return Hit(
-        hit.start_char + by, hit.end_char + by, hit.label, hit.entry, hit.intensity, hit.sentence
-    )
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypecheck.errors import InputError
 
 #: Files of a folder that hold prose.
-SUFFIXES = frozenset([".md", ".markdown", ".rst", ".txt", ".html", ".htm"])
+ENDINGS = (".md", ".markdown", ".rst", ".txt", ".html", ".htm")
 #: Folders that hold nothing of the writer's own.
 _SKIPPED = frozenset(["node_modules", "vendor", "third_party", "site-packages", "__pycache__"])
 
@@ -22,7 +22,7 @@ def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
     ----------
     paths : sequence of str
         Files are taken whatever their ending. Of a folder come the files with the endings of
-        `SUFFIXES`, without those that are hidden or in a folder that others filled.
+        `ENDINGS`, without those that are hidden or in a folder that others filled.
     exclude : sequence of str
         Patterns such as ``drafts/*`` or ``CHANGELOG.md``, held against the whole path and against
         the name.
@@ -56,5 +56,5 @@ def _files(path: Path) -> Iterator[str]:
         below[:] = sorted(n for n in below if not n.startswith(".") and n not in _SKIPPED)
         for name in sorted(names):
             file = Path(folder, name)
-            if not name.startswith(".") and file.suffix.lower() in SUFFIXES:
+            if not name.startswith(".") and file.suffix.lower() in ENDINGS:
                 yield file.as_posix()

@@ -45,7 +45,7 @@ def is_compact(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> 
 
 def check_files(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> None:
     """Check files and end with the command's exit code."""
-    from hypecheck.checks import Checker, find_files
+    from hypecheck.checks import ENDINGS, Checker, find_files
 
     settings = _settings(inputs, options)
     try:
@@ -53,6 +53,8 @@ def check_files(inputs: Sequence[str], form: str, options: Mapping[str, Any]) ->
         files = find_files(named, settings.exclude) + ["-"] * ("-" in inputs)
     except InputError as error:
         fail(str(error), BAD_DATA)
+    if not files:
+        fail(f"{', '.join(inputs)}: no files to check. Read are {', '.join(ENDINGS)}.", BAD_DATA)
     checker = Checker(settings)
     reports, sources, failed = [], {}, False
     for path in files:

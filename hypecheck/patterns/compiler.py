@@ -9,7 +9,8 @@ from functools import cache, cached_property
 from hypecheck.errors import PatternError
 from hypecheck.patterns.expand import expand
 from hypecheck.patterns.keys import Key, best_keys, share, worth
-from hypecheck.patterns.parts import Part, begins_flush, begins_marked, choice, gap, read_word
+from hypecheck.patterns.parts import Part, begins_flush, begins_marked, choice, gap
+from hypecheck.patterns.words import read_word
 
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
 _SPAN = Part("(?P<span>", nullable=True, bracket=True)

@@ -45,7 +45,9 @@ def article_of_page(
             page, url=url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
     except Exception as error:  # whatever a parser throws at damaged pages
-        raise InputError(f"{name} can't be read: {type(error).__name__}: {error}.") from None
+        raise InputError(
+            f"{name} can't be taken apart ({type(error).__name__}). Give its text instead."
+        ) from None
     text = getattr(found, "text", None) or ""
     if len(text.split()) < _LEAST:
         raise InputError(f"No article was found in {name}. Give its text, or leave it out.")

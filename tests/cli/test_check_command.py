@@ -93,7 +93,7 @@ class TestBadInput:
         self.refused(run(tmp_path / "none.txt"), 3, "does not exist")
 
     def test_folder(self, run, tmp_path):
-        self.refused(run(tmp_path), 3, "folder")
+        self.refused(run(tmp_path), 3, "no files to check")
 
     @pytest.mark.parametrize("day", ["2025-13-01", "tomorrow", "2025-02-30", ""])
     def test_impossible_as_of(self, run, article, day):

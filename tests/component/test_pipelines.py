@@ -66,7 +66,7 @@ def test_two_processes_give_what_one_gives(method, files, own, tmp_path):
         pytest.skip(f"{method} isn't there on this system")
     script = tmp_path / "two.py"
     script.write_text(PROCESSES, encoding="utf-8")
-    config = own if files == "own files" else {}
+    config = {**own, "lexicon_mode": "replace"} if files == "own files" else {}
     texts = [*TEXTS, "A zesty chip."] * 2
     done = subprocess.run(
         [sys.executable, str(script), method, json.dumps(config), json.dumps(texts)],

@@ -106,7 +106,7 @@ def test_retokenized_doc_keeps_its_records(nlp):
 
 def own_pipeline(own):
     nlp = spacy.blank("en")
-    nlp.add_pipe("hypecheck", config=own)
+    nlp.add_pipe("hypecheck", config={**own, "lexicon_mode": "replace"})
     return nlp
 
 
