@@ -15,6 +15,7 @@ from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.vocabulary import load_model_words
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z]")
+_NEXT = re.compile(r"\W{1,3}[A-Z]")
 _FAMILY = re.compile(r"family|series|line-?up")
 
 
@@ -31,8 +32,8 @@ def is_promising(sentence: Sentence, head: Head) -> bool:
         return True
     if speaks_of_models(sentence) or _FAMILY.search(sentence.norm):
         return True
-    # A capitalised word behind the claim's may be a family of a maker named nearby.
-    if sentence.mentions:
+    # The class may be a family ("the first Falcon"); one further on, of a maker named nearby.
+    if sentence.mentions or _NEXT.match(sentence.text, head.end):
         return True
     return _CAPITAL.search(sentence.text, head.end) is not None and bool(makers_near(sentence))
 

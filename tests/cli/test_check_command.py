@@ -50,7 +50,10 @@ class TestText:
         assert "log-odds of clear hype" in run(article, "--explain").stdout
 
     def test_reads_several_files(self, run, article):
-        assert run(article, article).stdout.count("score 0.") == 2
+        lines = run(article, "-", text="A game-changer.").stdout.splitlines()
+        assert lines[0].startswith(f"{article}:1:")
+        assert "-:1:3: “game-changer” (transformation, asserted)" in lines
+        assert lines[-1].endswith("in 2 files")
 
 
 class TestJson:
