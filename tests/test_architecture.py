@@ -23,7 +23,7 @@ THIRD_PARTY = {
     "scoring": {"numpy", "sklearn", "skops"}, "exporters": {"pyarrow"}, "readers": {"trafilatura"},
     "types": set(), "patterns": set(), "errors": set(), "dates": set(), "resources": set(),
     "protocols": set(), "pipeline": set(), "linking": set(),
-    "api": {"spacy", "joblib"}, "bulk": BULK, "component": {"spacy"}, "extensions": {"spacy"},
+    "api": {"spacy", "joblib"}, "bulk": BULK, "checks": set(), "component": {"spacy"}, "extensions": {"spacy"},
     "cli": {"click", "tqdm"},
 }  # fmt: skip
 

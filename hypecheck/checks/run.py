@@ -10,6 +10,7 @@ from hypecheck.checks.notes import let_pass, read_passes
 from hypecheck.checks.reading import in_file, read_prose, read_source
 from hypecheck.checks.settings import Settings
 from hypecheck.dates import as_day
+from hypecheck.errors import ConfigError
 from hypecheck.exporters.places import CLAIM, Lines, findings_of
 from hypecheck.lexicon import LABELS
 from hypecheck.pipeline import Analyzer, build_analyzer
@@ -28,6 +29,8 @@ class Checker:
     ------
     LexiconError, ReleaseDBError
         A vocabulary or a table of the settings can't be used.
+    ConfigError
+        A category that is to be left out doesn't exist.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -40,6 +43,12 @@ class Checker:
         )
         own = (entry.label for entry in self.analyzer.lexicon.entries)
         self.rules = frozenset([*LABELS, CLAIM, *own])
+        for part in (settings, *(replace(settings, **one) for _, one in settings.overrides)):
+            for rule in part.off:
+                if rule not in self.rules:
+                    raise ConfigError(
+                        f"off has {rule!r}. Allowed: {', '.join(sorted(self.rules))}."
+                    )
 
     def check(self, path: str, source: str | None = None) -> FileReport:
         """Report on one file.

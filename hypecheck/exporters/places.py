@@ -95,7 +95,7 @@ def _span_message(span: HypeSpan) -> str:
     words = f"{where}“{span.text}” ({span.label}, {span.stance})"
     if span.claim is None or span.claim.verdict is None:
         return words
-    holds = f" Holds: “{span.restatement}”." if span.restatement else ""
+    holds = f". Holds: “{span.restatement}”." if span.restatement else ""
     return f"{words}: {span.claim.verdict}: {span.claim.reason}{holds}"
 
 

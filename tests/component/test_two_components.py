@@ -11,7 +11,9 @@ TEXT = "The zesty chip is a game-changer."
 @pytest.fixture
 def both(own):
     nlp = spacy.blank("en")
-    nlp.add_pipe("hypecheck", name="own", config={**own, "lexicon_mode": "replace", "spans_key": "mine"})
+    nlp.add_pipe(
+        "hypecheck", name="own", config={**own, "lexicon_mode": "replace", "spans_key": "mine"}
+    )
     nlp.add_pipe("hypecheck", name="shipped")
     return nlp
 
@@ -42,7 +44,9 @@ def test_reports_of_both_can_be_had(both):
 
 def test_without_the_usual_key_the_first_counts(own):
     nlp = spacy.blank("en")
-    nlp.add_pipe("hypecheck", name="a", config={**own, "lexicon_mode": "replace", "spans_key": "a/1"})
+    nlp.add_pipe(
+        "hypecheck", name="a", config={**own, "lexicon_mode": "replace", "spans_key": "a/1"}
+    )
     nlp.add_pipe("hypecheck", name="b", config={"spans_key": "b"})
     doc = nlp(TEXT)
     assert [span.text for span in doc._.hype.spans] == ["zesty"]

@@ -211,7 +211,10 @@ def report_row():
         ({"score": "high"}, "Report has score 'high'. Allowed: a number"),
         ({"text": 5}, "Report has text 5. Allowed: a text"),
         ({"text": None}, "Report has text None. Allowed: a text"),
-        ({"as_of_source": "rumour"}, "Allowed: 'given', 'date line', 'front matter', 'page', 'today'"),
+        (
+            {"as_of_source": "rumour"},
+            "Allowed: 'given', 'date line', 'front matter', 'page', 'today'",
+        ),
         (
             {"sentences": [{"start_char": 0.5, "end_char": 1, "score": 0}]},
             "Allowed: a whole number",

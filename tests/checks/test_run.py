@@ -1,0 +1,234 @@
+"""Files checked: places, days, baselines and fixes."""
+
+import json
+
+import pytest
+
+from hypecheck.checks import (
+    Baseline,
+    Checker,
+    Settings,
+    edits_of,
+    find_files,
+    fixed,
+    read_baseline,
+    unified,
+)
+from hypecheck.checks.fixes import write_fixed
+from hypecheck.checks.run import fails
+from hypecheck.checks.words import render
+from hypecheck.errors import InputError
+
+LAUNCH = """---
+title: Our launch
+date: 2025-04-03
+---
+
+# A revolution in tea
+
+The kettle is a *game-changer* 🚀 for
+tea. It is OpenAI's first open-weight model since GPT-2.
+"""
+
+
+@pytest.fixture(scope="module")
+def checker():
+    return Checker(Settings())
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_places_are_those_of_the_file(checker, newline):
+    source = LAUNCH.replace("\n", newline)
+    report = checker.check("a.md", source)
+    places = {finding.span.text: finding.place for finding in report.findings}
+    assert (places["game-changer"].line, places["game-changer"].column) == (8, 18)
+    claim = places["first open-weight model since GPT-2"]
+    assert (claim.line, claim.column) == (9, 21)
+    for finding in report.findings:
+        place = finding.place
+        stands = source[place.start_char : place.end_char]
+        assert stands.replace("*", "").split() == finding.span.text.split()
+
+
+def test_offsets_of_the_report_point_into_the_file(checker):
+    report = checker.check("a.md", LAUNCH).report
+    assert len(report.text) == len(LAUNCH)
+    for span in report.spans:
+        assert report.text[span.start_char : span.end_char].split() == span.text.split()
+        for cue in span.cues:
+            assert report.text[cue.start_char : cue.end_char].split() == cue.text.split()
+
+
+def test_day_of_the_front_matter_counts(checker):
+    report = checker.check("a.md", LAUNCH).report
+    assert (report.as_of, report.as_of_source) == ("2025-04-03", "front matter")
+
+
+def test_a_day_of_the_settings_counts_before_it():
+    report = Checker(Settings(as_of="2019-12-31")).check("a.md", LAUNCH).report
+    assert (report.as_of, report.as_of_source) == ("2019-12-31", "given")
+
+
+def test_title_is_placed_where_it_stands(checker):
+    report = checker.check("a.md", "# A revolution in tea\n\nIt is hot.\n")
+    (finding,) = report.findings
+    assert finding.span.part == "title"
+    assert (finding.place.line, finding.place.column) == (1, 5)
+
+
+class TestPaths:
+    def test_folder(self, tmp_path):
+        for name in (
+            "b.md",
+            "a.rst",
+            "c.py",
+            ".hidden.md",
+            "sub/d.txt",
+            "node_modules/e.md",
+            ".git/f.md",
+        ):
+            path = tmp_path / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("x", encoding="utf-8")
+        found = [name.removeprefix(f"{tmp_path}/") for name in find_files([str(tmp_path)])]
+        assert found == ["a.rst", "b.md", "sub/d.txt"]
+
+    def test_exclude_fits_path_or_name(self, tmp_path):
+        for name in ("a.md", "b.md", "drafts/c.md"):
+            path = tmp_path / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("x", encoding="utf-8")
+        found = find_files([str(tmp_path)], ["a.md", "*/drafts/*"])
+        assert [name[-4:] for name in found] == ["b.md"]
+
+    def test_a_file_is_taken_once(self, tmp_path):
+        path = tmp_path / "a.md"
+        path.write_text("x", encoding="utf-8")
+        assert find_files([str(path), str(tmp_path)]) == [path.as_posix()]
+
+    def test_missing(self):
+        with pytest.raises(InputError, match="does not exist"):
+            find_files(["none.md"])
+
+
+class TestBaseline:
+    def test_what_was_there_before_does_not_count(self, checker, tmp_path):
+        report = checker.check("a.md", "A game-changer.\n")
+        Baseline.of([report]).write(tmp_path / "b.json")
+        again = read_baseline(tmp_path / "b.json").marked(
+            checker.check("a.md", "New.\n\nA game-changer.\n\nA revolution in tea.\n")
+        )
+        assert [(f.span.text, f.counts) for f in again.findings] == [
+            ("game-changer", False),
+            ("revolution in tea", True),
+        ]
+
+    def test_the_same_words_once_more_are_new(self, checker):
+        before = Baseline.of([checker.check("a.md", "A game-changer.\n")])
+        again = before.marked(checker.check("a.md", "A game-changer.\n\nA game-changer.\n"))
+        assert [finding.counts for finding in again.findings] == [False, True]
+
+    def test_what_is_gone_is_named(self, checker):
+        before = Baseline.of([checker.check("a.md", "A game-changer.\n")])
+        (gone,) = before.gone([checker.check("a.md", "A kettle.\n")])
+        assert gone.startswith("a.md: transformation: “game-changer”")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[]",
+            "no json",
+            "{}",
+            '{"hypecheck-baseline": 2, "files": {}}',
+            '{"hypecheck-baseline": 1, "files": []}',
+            '{"hypecheck-baseline": 1, "files": {"a": ["x"]}}',
+            "[" * 50_000,
+        ],
+        ids=["list", "text", "empty", "version", "files", "marks", "deep"],
+    )
+    def test_another_file_is_refused_with_one_line(self, tmp_path, text):
+        path = tmp_path / "b.json"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(InputError, match="--write-baseline") as error:
+            read_baseline(path)
+        assert "\n" not in str(error.value)
+
+
+REFUTED = "---\ndate: 2025-04-03\n---\n\nIt is OpenAI's first open-weight model since GPT-2.\n"
+
+
+class TestFixes:
+    def test_a_refuted_claim_gets_a_wording_that_holds(self, checker):
+        edits = edits_of(checker.check("a.md", REFUTED), REFUTED)
+        text = fixed(REFUTED, edits)
+        assert text == REFUTED.replace("model since", "general-purpose language model since")
+        assert checker.check("a.md", text).findings[0].span.claim.verdict == "SUPPORTED"
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            REFUTED.replace("open-weight model", "**open-weight** model"),
+            REFUTED.replace("It is", "Critics doubt that it is"),
+            REFUTED.replace("It is", "<!-- hypecheck: ignore a quote -->\nIt is"),
+            "It is a game-changer.\n",
+        ],
+        ids=["markup inside", "not the writer's", "let pass", "no claim"],
+    )
+    def test_others_are_left_alone(self, checker, source):
+        assert edits_of(checker.check("a.md", source), source) == []
+
+    def test_diff(self):
+        diff = unified("a.md", "One.\nTwo.", "One.\nThree.")
+        assert diff.splitlines()[3:] == [
+            " One.",
+            "-Two.",
+            "\\ No newline at end of file",
+            "+Three.",
+            "\\ No newline at end of file",
+        ]
+
+    def test_file_keeps_its_mark_its_ends_of_lines_and_its_rights(self, tmp_path):
+        path = tmp_path / "a.md"
+        path.write_bytes(b"\xef\xbb\xbfOne.\r\n")
+        path.chmod(0o640)
+        write_fixed(str(path), "Two.\r\n")
+        assert path.read_bytes() == b"\xef\xbb\xbfTwo.\r\n"
+        assert path.stat().st_mode & 0o777 == 0o640
+        assert [one.name for one in tmp_path.iterdir()] == ["a.md"]
+
+
+class TestFails:
+    @pytest.mark.parametrize(
+        ("settings", "source", "why"),
+        [
+            (Settings(), "A game-changer.\n", []),
+            (Settings(fail_over=0.1), "A game-changer.\n", ["over 0.1"]),
+            (Settings(fail_over=0.1), "A game-changer. <!-- hypecheck: ignore a quote -->\n", []),
+            (Settings(fail_over=0.99), "A game-changer.\n", []),
+            (Settings(fail_on=("finding",)), "A game-changer.\n", ["1 to settle"]),
+            (Settings(fail_on=("finding",)), "A kettle.\n", []),
+            (Settings(fail_on=("refuted",)), REFUTED, ["a refuted claim"]),
+            (Settings(fail_on=("refuted",)), "A game-changer.\n", []),
+            (
+                Settings(fail_on=("problem",)),
+                "<!-- hypecheck: ignore -->\nA kettle.\n",
+                ["comment"],
+            ),
+        ],
+    )
+    def test_why_a_file_fails(self, settings, source, why):
+        found = list(fails(Checker(settings).check("a.md", source), settings))
+        assert len(found) == len(why)
+        assert all(words in one for words, one in zip(why, found, strict=True))
+
+
+def test_lines_steer_no_terminal(checker):
+    report = checker.check("a.txt", "A \x1b[31mgame-changer\x1b[0m of \x1b]0;title\x07 a kettle.")
+    assert "\x1b" not in render([report])
+
+
+def test_a_report_of_files_is_plain_data(checker):
+    from hypecheck.exporters import report_json
+
+    row = json.loads(report_json.render([checker.check("a.md", LAUNCH)]))
+    assert row["files"][0]["findings"][0]["path"] == "a.md"

@@ -1,0 +1,138 @@
+"""``hypecheck check`` on folders and markup: lines, formats, exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from hypecheck.cli import main
+
+REFUTED = "---\ndate: 2025-04-03\n---\n\nIt is OpenAI's first open-weight model since GPT-2.\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.md").write_text("# Tea\n\nA *game-changer*.\n", encoding="utf-8")
+    (tmp_path / "b.rst").write_text("Tea\n===\n\nIt is hot.\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run():
+    def invoke(*arguments, text=None):
+        return CliRunner().invoke(main, ["check", *map(str, arguments)], input=text)
+
+    return invoke
+
+
+def test_folder_gives_a_line_for_each_finding(run, folder):
+    result = run(folder)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        f"{folder}/a.md:3:4: “game-changer” (transformation, asserted)",
+        "1 found in 2 files",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--fail-over", "0.1"], 1),
+        (["--fail-over", "0.99"], 0),
+        (["--fail-on", "finding"], 1),
+        (["--fail-on", "refuted"], 0),
+        (["--fail-on", "finding", "--exclude", "a.md"], 0),
+        (["--config", "none.toml"], 2),
+        (["--title", "Tea"], 2),
+        (["--write-baseline"], 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
+)
+def test_exit_code(run, folder, options, code):
+    assert run(folder, *options).exit_code == code
+
+
+def test_settings_of_the_folder_count(run, folder):
+    (folder / "hypecheck.toml").write_text("fail-over = 0.1\n", encoding="utf-8")
+    assert run(folder).exit_code == 1
+    assert run(folder, "--fail-over", "0.99").exit_code == 0
+    assert run(folder, "--no-config").exit_code == 0
+
+
+def test_a_bad_file_does_not_stop_the_others(run, folder):
+    (folder / "c.md").write_bytes(b"\xff\xfe\x00")
+    result = run(folder)
+    assert result.exit_code == 3
+    assert "c.md" in result.stderr
+    assert "game-changer" in result.stdout
+
+
+def test_bad_settings_end_with_one_line(run, folder):
+    (folder / "hypecheck.toml").write_text("fail = 1\n", encoding="utf-8")
+    result = run(folder)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "claimreview"])
+def test_formats_are_one_json_document(run, folder, form):
+    json.loads(run(folder, "--format", form).stdout)
+
+
+def test_github_annotations(run, folder):
+    assert run(folder, "--format", "github").stdout.startswith(
+        f"::warning file={folder}/a.md,line=3"
+    )
+
+
+def test_output_goes_to_a_file(run, folder, tmp_path):
+    target = tmp_path / "out.sarif"
+    assert run(folder, "--format", "sarif", "--output", target).stdout == ""
+    assert json.loads(target.read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_baseline_lets_only_new_findings_fail(run, folder):
+    baseline = folder / "known.json"
+    run(folder, "--baseline", baseline, "--write-baseline")
+    assert run(folder, "--baseline", baseline, "--fail-on", "finding").exit_code == 0
+    (folder / "a.md").write_text("# Tea\n\nA revolution.\n", encoding="utf-8")
+    result = run(folder, "--baseline", baseline, "--fail-on", "finding")
+    assert result.exit_code == 1
+    assert "no longer there" in result.stderr
+
+
+def test_diff_shows_and_fix_writes(run, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text(REFUTED, encoding="utf-8")
+    assert "+It is OpenAI's first open-weight general-purpose" in run(path, "--diff").stdout
+    assert path.read_text(encoding="utf-8") == REFUTED
+    run(path, "--fix")
+    assert "general-purpose language model since" in path.read_text(encoding="utf-8")
+
+
+def test_standard_input_is_not_fixed(run):
+    result = run(
+        "-",
+        "--fix",
+        "--as-of",
+        "2025-04-03",
+        text="It is OpenAI's first open-weight model since GPT-2.",
+    )
+    assert result.exit_code == 2
+
+
+def test_one_plain_text_still_gives_a_report(run, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("A game-changer.", encoding="utf-8")
+    assert "score 0." in run(path).stdout
+    assert run(path, "--compact").stdout.startswith(f"{path}:1:3:")
+
+
+def test_hook_of_pre_commit_runs_as_written(run, folder, monkeypatch):
+    (hook,) = yaml.safe_load(
+        (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    )
+    command, *arguments = hook["entry"].split()
+    assert (command, arguments[0]) == ("hypecheck", "check")
+    assert run(*arguments[1:], folder / "a.md").exit_code in (0, 1)
