@@ -68,7 +68,7 @@ def check_files(inputs: Sequence[str], form: str, options: Mapping[str, Any]) ->
     if options["diff"] or options["fix"]:
         _mend(reports, sources, options)
     if not options["diff"]:
-        write(_rendered(reports, form), options["output"])
+        write(_rendered(reports, form, options), options["output"])
     code = _judged(reports, settings)
     sys.exit(BAD_DATA if failed else code)
 
@@ -158,8 +158,10 @@ def _mend(
         click.echo(f"hypecheck: {count} put right", err=True)
 
 
-def _rendered(reports: Sequence[FileReport], form: str) -> str:
-    text: str = importlib.import_module(WRITERS[form]).render(reports)
+def _rendered(reports: Sequence[FileReport], form: str, options: Mapping[str, Any]) -> str:
+    given = {"url": options["review_url"], "organization": options["review_by"]}
+    named = {name: value for name, value in given.items() if value and form == "claimreview"}
+    text: str = importlib.import_module(WRITERS[form]).render(reports, **named)
     return text
 
 

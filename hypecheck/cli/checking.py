@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Put those wordings into the files.")
 @click.option("--config", metavar="FILE", help="Settings, in place of the nearest table.")
 @click.option("--no-config", is_flag=True, help="No settings from files.")
+@click.option("--review-url", metavar="URL", help="Where the review stands, for claimreview.")
+@click.option("--review-by", metavar="NAME", help="Who reviews, for claimreview.")
 @click.option("--output", metavar="FILE", help="Write there, not to standard output.")
 @vocabulary_options
 def check(

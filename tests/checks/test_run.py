@@ -1,6 +1,8 @@
 """Files checked: places, days, baselines and fixes."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -232,3 +234,20 @@ def test_a_report_of_files_is_plain_data(checker):
 
     row = json.loads(report_json.render([checker.check("a.md", LAUNCH)]))
     assert row["files"][0]["findings"][0]["path"] == "a.md"
+
+
+ROOT = Path(__file__).parents[2]
+DOCS = [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "README.md"]
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_findings_in_real_markdown_stand_where_they_are_said_to(checker, path):
+    source = path.read_text(encoding="utf-8")
+    for finding in checker.check(str(path)).findings:
+        place = finding.place
+        stands = source[place.start_char : place.end_char]
+        line = source.splitlines()[place.line - 1]
+        assert line[place.column - 1 :].startswith(stands.splitlines()[0])
+        assert finding.span is not None
+        plain = re.sub(r"[*_`]|\]\([^)]*\)|\[", "", stands)
+        assert plain.split() == finding.span.text.split()

@@ -80,6 +80,14 @@ def test_formats_are_one_json_document(run, folder, form):
     json.loads(run(folder, "--format", form).stdout)
 
 
+def test_claim_review_names_who_reviews_and_where(run, tmp_path):
+    (tmp_path / "a.md").write_text(REFUTED, encoding="utf-8")
+    options = ["--review-url", "https://news.example/a", "--review-by", "The Daily"]
+    text = run(tmp_path, "--format", "claimreview", *options).stdout
+    assert "https://news.example/a" in text
+    assert "The Daily" in text
+
+
 def test_github_annotations(run, folder):
     assert run(folder, "--format", "github").stdout.startswith(
         f"::warning file={folder}/a.md,line=3"
