@@ -6,6 +6,7 @@ import warnings
 
 import faults
 import pytest
+from fault_tasks import grow, kill_once
 from faults import FAULTS, Bench, Seen, can_mount
 
 from hypecheck.bulk import Settings, runner, score_files
@@ -43,14 +44,6 @@ def test_an_undisturbed_run_is_no_survivor_if_its_output_differs():
     assert not Seen(0, "Traceback (most recent call last)", whole=True).survived
     assert not Seen(1, "", whole=True).survived
     assert Seen(-signal.SIGKILL, "", whole=True).survived
-
-
-def kill_once(mark):
-    """End this worker the first time, and give a result the second time."""
-    if not mark.exists():
-        mark.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return mark.name
 
 
 def test_a_lost_worker_is_told_apart_from_other_errors(tmp_path):
@@ -123,15 +116,6 @@ def test_too_little_memory_is_one_line(news, tmp_path):
 
     with pytest.raises(InputError, match="memory did not suffice"):
         runner._score(folder, plan, iter(shards), Full(), lambda _: None)
-
-
-HELD = []
-
-
-def grow(number):
-    """Keep 60 MB more with every task, past the point where a worker is replaced."""
-    HELD.append(bytearray(os.urandom(1024)) * (60 << 10))
-    return number
 
 
 def test_a_worker_that_is_replaced_because_it_grew_loses_nothing():
