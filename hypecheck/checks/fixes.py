@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from hypecheck.types import Claim, FileReport, Finding
+from hypecheck.exporters.rules import claim_of
+from hypecheck.types import Claim, FileReport
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -40,7 +41,7 @@ def edits_of(report: FileReport, source: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     for finding in report.findings:
-        claim = _claim_of(finding)
+        claim = claim_of(finding)
         if claim is None or not finding.counts or not _mendable(claim, source):
             continue
         if not edits or claim.start_char >= edits[-1].end:
@@ -80,10 +81,6 @@ def write_fixed(path: str, text: str) -> None:
     except OSError:
         Path(new.name).unlink(missing_ok=True)
         raise
-
-
-def _claim_of(finding: Finding) -> Claim | None:
-    return finding.claim or (finding.span.claim if finding.span else None)
 
 
 def _mendable(claim: Claim, source: str) -> bool:

@@ -12,6 +12,7 @@ from hypecheck.checks.settings import Settings
 from hypecheck.dates import as_day
 from hypecheck.errors import ConfigError
 from hypecheck.exporters.places import CLAIM, Lines, findings_of
+from hypecheck.exporters.rules import claim_of
 from hypecheck.lexicon import LABELS
 from hypecheck.pipeline import Analyzer, build_analyzer
 from hypecheck.readers.prose import Prose, Reading
@@ -124,7 +125,7 @@ def fails(report: FileReport, settings: Settings) -> Iterator[str]:
 
 
 def _refuted(finding: Finding) -> bool:
-    claim = finding.claim or (finding.span.claim if finding.span else None)
+    claim = claim_of(finding)
     return claim is not None and claim.verdict == "REFUTED" and claim.stance == "asserted"
 
 

@@ -8,7 +8,7 @@ from hypecheck.readers.front_matter import read_front_matter
 from hypecheck.readers.lines import indent, lines
 from hypecheck.readers.markdown_blocks import BlockReader
 from hypecheck.readers.markdown_lines import REFERENCE
-from hypecheck.readers.notes import placed
+from hypecheck.readers.notes import prose_of
 from hypecheck.readers.prose import Prose
 
 
@@ -31,16 +31,7 @@ def read_markdown(source: str) -> Prose:
     found = [line for line in lines(source) if line[0] >= front.end]
     reader = BlockReader(source, _references(source, found))
     reader.read(found)
-    blocks = reader.blocks
-    title = front.title or next((block for block in blocks if block.heading), None)
-    every = [front.title, *blocks] if front.title else blocks
-    return Prose(
-        source=source,
-        blocks=tuple(block for block in blocks if block is not title),
-        title=title,
-        date=front.date,
-        notes=placed(reader.notes, every, source),
-    )
+    return prose_of(source, reader.blocks, front.title, front.date, reader.notes)
 
 
 def _references(source: str, found: Iterable[tuple[int, int]]) -> frozenset[str]:

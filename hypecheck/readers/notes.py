@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hypecheck.readers.lines import lines
-from hypecheck.readers.prose import Block, Note, Piece
+from hypecheck.readers.prose import Block, Note, Piece, Prose
 
 _CALL = re.compile(r"\s*+hypecheck\s*+:(.*)", re.S)
 
@@ -45,6 +45,33 @@ def placed(
         return ()
     layout = _Layout(blocks, source)
     return tuple(replace(note, covers=layout.covered(note, by_line)) for note in found)
+
+
+def prose_of(
+    source: str, blocks: Sequence[Block], title: Block | None, date: str, notes: Iterable[Note]
+) -> Prose:
+    """Prose of a file whose blocks are read; its first heading is the title if it names none.
+
+    Parameters
+    ----------
+    source : str
+    blocks : sequence of Block
+        In file order.
+    title : Block or None
+        Title of the front matter.
+    date : str
+    notes : iterable of Note
+        Not yet placed.
+    """
+    every = [title, *blocks] if title else blocks
+    title = title or next((block for block in blocks if block.heading), None)
+    return Prose(
+        source=source,
+        blocks=tuple(block for block in blocks if block is not title),
+        title=title,
+        date=date,
+        notes=placed(notes, every, source),
+    )
 
 
 class _Layout:

@@ -6,7 +6,7 @@ import re
 
 from hypecheck.readers.front_matter import day_of, title_at
 from hypecheck.readers.lines import indent, lines
-from hypecheck.readers.notes import note_of, placed
+from hypecheck.readers.notes import note_of, prose_of
 from hypecheck.readers.prose import Block, Note, Prose
 from hypecheck.readers.rst_inline import rst_blocks
 from hypecheck.readers.rst_tables import TableReader
@@ -55,16 +55,7 @@ def read_rst(source: str) -> Prose:
     """
     reader = _Reader(source)
     reader.read()
-    blocks = reader.blocks
-    title = reader.title or next((block for block in blocks if block.heading), None)
-    every = [reader.title, *blocks] if reader.title else blocks
-    return Prose(
-        source=source,
-        blocks=tuple(block for block in blocks if block is not title),
-        title=title,
-        date=reader.date,
-        notes=placed(reader.notes, every, source),
-    )
+    return prose_of(source, reader.blocks, reader.title, reader.date, reader.notes)
 
 
 class _Reader:
