@@ -23,6 +23,10 @@ _SUBJECT = re.compile(
 )
 #: … and one before a participle leaves a negation behind ("needs no tuning, making it the best").
 _PARTICIPLE = re.compile(r",\s+(?:thereby\s+|thus\s+)?[a-z]{3,}ing\b(?!,)")
+#: What is yet to be made brings along nothing so far ("aims to build a mill, offering the best …").
+_YET_TO_BE = re.compile(
+    r"\s*(?:[a-z]+ly\s+)?(?:become|create|build|establish|develop|launch|found|form|construct)\b"
+)
 #: The comma that closes a relative clause.
 _RELATIVE_END = re.compile(r",\s+(?:which|who|whose|where)\b[^,;:.]*(,)")
 #: A new subject with a finite verb of its own: "…, both parties are", "and the stage is".
@@ -127,11 +131,16 @@ class Sentence:
         strong += [m.start() for m in _SUBJECT.finditer(self.norm, start, end)]
         strong += [m.start(1) for m in _RELATIVE_END.finditer(self.norm, start, end)]
         breaks = {stance: [*strong] for stance in ("attributed", "hedged", "rejected")}
-        breaks["rejected"] += [m.start() for m in _PARTICIPLE.finditer(self.norm, start, end)]
+        breaks["rejected"] += self.participles
         for item in self.found:
             for stance in item.rule.ends:
                 breaks.setdefault(stance, [*strong]).append(item.start)
         return breaks
+
+    @cached_property
+    def participles(self) -> list[int]:
+        """Where a comma stands before what a deed brings along ("…, making it easy")."""
+        return [m.start() for m in _PARTICIPLE.finditer(self.norm, self.start, self.end)]
 
     @cached_property
     def clauses(self) -> list[int]:
@@ -223,6 +232,8 @@ def _new_clause(found: Found, last: int, sentence: Sentence) -> bool:
         return False
     begins = [at for at in sentence.clauses if found.end <= at < last]
     if found.rule.category == "hedged":
+        if not _YET_TO_BE.match(sentence.norm, found.end):
+            begins += [at for at in sentence.participles if found.end <= at < last]
         begins += [m.start() for m in _RESUMED.finditer(sentence.norm, found.end, last)]
     return any(_FINITE.search(sentence.norm, found.start, at) for at in begins)
 
