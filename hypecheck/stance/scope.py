@@ -96,6 +96,8 @@ _GIVEN = re.compile(
     r"|\b(?:engage|join|support|serve|thank|reach) [\w-]+'s"
     r"|\b(?:that|hopes?)\s+(?:this|these|our|its|their|his|her)"
     r"|\b(?:by|from|at|with)\s+(?:one of\s+)?the"
+    r"|\b(?:leverage|harness|explore|utili[sz]e|use|deploy|take advantage of|benefit from|tap into)"
+    r"(?:\s+(?:the|an?))?"
     r"|\b(?:through|via|using|leveraging|harnessing|combining|integrating|introducing|powered by"
     r"|by (?:developing|offering|creating|building|providing|delivering)"
     r"|built on|based on|backed by|alongside|partnering with|working with|used in|used by)"
