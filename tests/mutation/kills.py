@@ -27,12 +27,11 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, partial
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
-import coverage
 import pytest
 from _pytest.runner import runtestprotocol
 from mutants import ROOT, Mutant, path_of
@@ -118,6 +117,8 @@ def measure(file: Path, modules: Iterable[str]) -> Reach:
     """What each test reaches, measured in a child and kept in `file`."""
 
     def run() -> int:
+        import coverage  # only this wants it
+
         watched = coverage.Coverage(
             data_file=None, include=[str(path_of(module)) for module in modules]
         )
@@ -137,7 +138,7 @@ def measure(file: Path, modules: Iterable[str]) -> Reach:
 class Recorder:
     """A pytest plugin that tells the lines of each test apart."""
 
-    def __init__(self, watched: coverage.Coverage) -> None:
+    def __init__(self, watched: Any) -> None:
         self.watched = watched
         self.seconds: dict[str, float] = {}
 
@@ -172,9 +173,9 @@ def judge(mutants: list[Mutant], reach: Reach, told: Callable[[Mutant, str], Non
             raise SystemExit("not every mutant could be judged")
     early = [mutant for mutant in mutants if reach.is_early(mutant)]
     for mutant in early[:1]:
-        _expect_survival(_fork(lambda: _in_fresh_import(replace(mutant, number=-1), reach)))
+        _expect_survival(_fork(partial(_in_fresh_import, replace(mutant, number=-1), reach)))
     for mutant in early:
-        told(mutant, outcome(_fork(lambda mutant=mutant: _in_fresh_import(mutant, reach))))
+        told(mutant, outcome(_fork(partial(_in_fresh_import, mutant, reach))))
 
 
 class Swapping:

@@ -1,6 +1,6 @@
 """Mutation testing of the rooms that decide: claims, stance and evidence.
 
-``PYTHONPATH=. python tests/mutation/mutate.py --count 400 --seed 11`` changes 400 places of each
+``pip install coverage``, then ``PYTHONPATH=. python tests/mutation/mutate.py --count 400 --seed 11`` changes 400 places of each
 room, one at a time (``mutants.py`` says how), runs the tests that reach the place (``kills.py``), and
 prints every mutant that no test noticed, then a table: how many were killed, how many made a test
 run without end (noticed too), how many survived. The seed names the sample.
@@ -23,9 +23,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import coverage  # noqa: F401
-import numpy  # noqa: F401
-import spacy  # noqa: F401
+import spacy  # noqa: F401  children need not read it again
 from kills import KILLED, SURVIVED, TIMED_OUT, Reach, judge, measure
 from mutants import Mutant, modules_of, mutants, sample
 
