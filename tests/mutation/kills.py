@@ -117,6 +117,7 @@ def measure(file: Path, modules: Iterable[str]) -> Reach:
     """What each test reaches, measured in a child and kept in `file`."""
 
     def run() -> int:
+        os.environ["COVERAGE_CORE"] = "ctrace"  # the core that tells contexts apart
         import coverage  # only this wants it
 
         watched = coverage.Coverage(
