@@ -146,6 +146,73 @@ def test_cues_name_file_line_and_what_is_allowed(text, message):
     assert message in str(caught.value)
 
 
+WHOLE = {
+    "key": (
+        row(colour="red"),
+        "has the key 'colour'. Allowed: id, category, patterns, flags, ignores, direction, "
+        "scope, tail, ends, note.",
+    ),
+    "missing": (
+        row(flags=None),
+        "lacks 'flags'. Needed: id, category, patterns, flags, ignores.",
+    ),
+    "category": (
+        row(category="maybe"),
+        "has category 'maybe'. Allowed: 'asserted', 'attributed', 'hedged', 'rejected', "
+        "'pseudo', 'terminator'.",
+    ),
+    "direction": (
+        row(direction="up"),
+        "has direction 'up'. Allowed: 'forward', 'over', 'backward', 'both', 'around'.",
+    ),
+    "no-direction": (
+        row(direction=None),
+        "is hedged and lacks 'direction'. See hypecheck.stance.cues.",
+    ),
+    "pseudo-direction": (
+        row(category="pseudo"),
+        "is pseudo and may not have 'direction'. See hypecheck.stance.cues.",
+    ),
+    "scope": (
+        row(scope="page"),
+        "has scope 'page'. Allowed: 'clause', 'sentence', 'previous', 'spoken'.",
+    ),
+    "previous-forward": (
+        row(scope="previous"),
+        "has scope 'previous' and direction 'forward'. Allowed: 'backward'.",
+    ),
+    "no-ends": (
+        row(category="terminator", direction=None, scope=None),
+        "is terminator and has ends None. A terminator names the stances it ends, no other "
+        "rule does.",
+    ),
+    "ends": (
+        row(category="terminator", direction=None, scope=None, ends=["all"]),
+        "ends 'all'. Allowed: 'asserted', 'attributed', 'hedged', 'rejected'.",
+    ),
+    "tail": (row(tail="yes"), "has tail 'yes'. Allowed: True, False."),
+    "patterns-text": (row(patterns="may"), "has patterns 'may'. Allowed: a list of texts."),
+    "unmarked": (
+        row(flags=["It may be magic."]),
+        "has in flags 'It may be magic.'. Allowed: a text with one [[marked]] span.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), WHOLE.values(), ids=WHOLE.keys())
+def test_cues_say_it_in_one_sentence(text, message):
+    with pytest.raises(LexiconError) as caught:
+        read_cues(f"{row()}\n{text}", "mine.jsonl")
+    name = json.loads(text).get("id")
+    assert str(caught.value) == f"cue {name!r} (mine.jsonl:2) {message}"
+
+
+def test_cues_say_which_pattern_is_wrong():
+    with pytest.raises(LexiconError) as caught:
+        read_cues(row(patterns=["(may"]), "mine.jsonl")
+    assert str(caught.value).startswith("cue 'may' (mine.jsonl:1), patterns: ")
+
+
 def test_cues_refuse_an_id_that_stands_twice():
     with pytest.raises(LexiconError, match="'may' stands twice"):
         unique(read_cues(f"{row()}\n{row()}", "mine.jsonl"))

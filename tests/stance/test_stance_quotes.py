@@ -29,10 +29,18 @@ FOUND = {
     "feet-and-inches": ("He is 6'2\" tall.", []),
     "open-to-line-end": ("Lee added, “It grew.\nNext line.", ["“It grew."]),
     "open-until-next": ("“One.\n“Two.”\nThree.", ["“One.", "“Two.”"]),
+    "open-until-next-straight": ('"One.\n"Two."', ['"One.', '"Two."']),
+    "open-until-next-of-its-line": ("“One “two” three.\nFour.", ["“One ", "“two”"]),
     "open-until-blank-line": ('"One.\n\nTwo."', ['"One.', 'Two."']),
     "unopened": ("It grew,” said Lee.", ["It grew,”"]),
     "unopened-straight": ('It grew," said Lee.', ['It grew,"']),
     "unopened-in-its-line": ("First.\nIt grew,” said Lee.", ["It grew,”"]),
+    "unopened-behind-a-blank-line": ("\nIt grew,” said Lee.", ["It grew,”"]),
+    "unopened-too-far-from-its-line": ("word " * 1000 + "grew,” said Lee.", []),
+    "unopened-behind-another": ("“It,” he said, grew,” said Lee.", ["“It,”"]),
+    "mark-alone": ("” said Lee.", []),
+    "spaced": ('" Yes, " he said.', ['" Yes, "']),
+    "spaced-to-the-end": ('He said "Yes "', ['"Yes "']),
     "block": ("Text\n> quoted line\nText", ["> quoted line"]),
     "block-only-at-line-start": ("a > b", []),
     "none": ("No marks here.", []),
@@ -48,6 +56,12 @@ def test_quotes_found(text, wanted):
 def test_quotes_know_their_kind():
     kinds = [quote.kind for quote in find_quotes("“a” 'b'\n> c")]
     assert kinds == ["double", "single", "block"]
+
+
+def test_quotes_left_open_are_double_and_not_closed():
+    for text in ("“One.\n“Two.", "“One.\n\nTwo.", "“One."):
+        first = find_quotes(text)[0]
+        assert (first.kind, first.opened, first.closed) == ("double", True, False)
 
 
 def test_quotes_know_which_ends_are_marked():
@@ -71,6 +85,16 @@ def test_quotes_overlapping_come_innermost_first():
     at = text.index("smart")
     around = [*overlapping(find_quotes(text), at, at + 5)]
     assert [text[quote.start : quote.end] for quote in around] == ["'smart'", "“The 'smart' bin”"]
+
+
+def test_quotes_overlapping_come_innermost_first_where_both_begin_together():
+    text = "'Magic' is here,” said Lee."
+    around = [*overlapping(find_quotes(text), 2, 4)]
+    assert [text[quote.start : quote.end] for quote in around] == ["'Magic'", "'Magic' is here,”"]
+
+
+def test_quotes_overlapping_leave_out_one_that_ends_where_the_stretch_begins():
+    assert [*overlapping(find_quotes("“a”b“c”"), 3, 4)] == []
 
 
 def test_quotes_overlapping_leave_the_others_out():

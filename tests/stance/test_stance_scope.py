@@ -73,6 +73,7 @@ CLAUSES = {
     "colon": ("It zap: magic.", "asserted"),
     "one-dash": ("It zap — magic.", "asserted"),
     "pair-of-dashes": ("It zap — as we saw — the magic.", "rejected"),
+    "dash-behind": ("It zap the magic — at last.", "rejected"),
     "hyphen-as-dash": ("It zap - magic.", "asserted"),
     "comma": ("It zap, at last, the magic.", "rejected"),
     "comma-subject": ("It zap, it is magic.", "asserted"),
@@ -86,6 +87,7 @@ CLAUSES = {
     "quote-inside": ("It “zap all of it here” is magic.", "asserted"),
     "quote-outside": ("It zap a “magic” pen.", "rejected"),
     "next-sentence": ("It zap. It is magic.", "asserted"),
+    "quote-left-open": ("Lee put “it zap\nthe magic.", "asserted"),
     "wrapped-line": ("It zap\nall the magic.", "rejected"),
 }
 
@@ -123,6 +125,44 @@ def test_scope_terminator_ends_only_its_stances():
     stop = no_scope("terminator", ["but"], ends=["hedged"])
     assert stance("It zap but magic.", rule("hedged"), stop) == "asserted"
     assert stance("It zap but magic.", rule("rejected"), stop) == "rejected"
+
+
+def test_scope_terminator_may_end_an_agreement():
+    agrees, stop = (
+        rule("asserted", patterns=["zap"]),
+        no_scope("terminator", ["but"], ends=["asserted"]),
+    )
+    says = rule("attributed", patterns=["say"])
+    assert stance("They say so; zap magic.", says, agrees, stop) == "asserted"
+    assert stance("They say zap magic.", says, agrees, stop) == "asserted"
+    assert stance("They say zap but magic.", says, agrees, stop) == "attributed"
+
+
+def test_scope_denial_ends_where_a_new_clause_begins():
+    denial = rule(patterns=["didn't"])
+    assert stance("It didn't rain and the old mill is magic.", denial) == "asserted"
+    assert stance("It didn't rain and stay magic.", denial) == "rejected"
+
+
+INSIDE = {
+    "denial-anywhere": ("rejected", "one two three four zap", "rejected"),
+    "hedge-behind-three-words": ("hedged", "one two three zap", "hedged"),
+    "hedge-behind-four-words": ("hedged", "one two three four zap", "asserted"),
+}
+
+
+@pytest.mark.parametrize(("category", "span", "wanted"), INSIDE.values(), ids=INSIDE.keys())
+def test_scope_of_a_cue_inside_the_span(category, span, wanted):
+    document = make_document(f"A {span} mill.")
+    hit = Hit(2, 2 + len(span), "praise", "test", 2, 0)
+    tagger = ContextStance([rule(category, "over")])
+    assert tagger.tag(document, [hit])[0].stance == wanted
+
+
+def test_scope_according_to_somebody_who_is_described():
+    says = rule("attributed", "both", "sentence", ["according to"], id="according")
+    assert stance("According to Acme, the magic is rye.", says) == "attributed"
+    assert stance("It rained, according to Acme, the magic mill.", says) == "asserted"
 
 
 def test_scope_pseudo_hides_the_cue_it_overlaps():
@@ -171,6 +211,7 @@ TAIL = {
     "no-pause": ("The magic shop said so.", "asserted"),
     "relative": ("It is magic, which Lee said.", "asserted"),
     "forward": ("Lee said it is magic.", "attributed"),
+    "next-paragraph": ("It is magic, said\n\nAnn Lee.", "asserted"),
     "only-names-the-speaker": ("“Come,” said the magic man.", "asserted"),
 }
 
@@ -183,6 +224,7 @@ def test_scope_verb_of_speech_behind_what_was_said(text, wanted):
 
 CLAUSES = {
     "and-subject": ("It may zap and the old mill is magic.", "asserted"),
+    "comma-at-once": ("It may, and the old mill is magic.", "asserted"),
     "comma-subject": ("It may zap, the old mill is magic.", "asserted"),
     "named-subject": ("It may zap, and Acme makes magic.", "asserted"),
     "resumed": ("Ink, which may zap, was magic.", "asserted"),

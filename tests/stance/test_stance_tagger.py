@@ -116,6 +116,16 @@ SPEAKERS = {
     "quote-next": ("“It rained,” said Ann Lee. “It was a real game-changer.”", "Ann Lee"),
     "quote-nobody": ("“It is a real game-changer for all of us.”", None),
     "hedged-too": ("Ann Lee says it could be a game-changer.", "Ann Lee"),
+    "quote-after-another-sentence": (
+        "It rained. “It was a real game-changer for us,” said Ann Lee.",
+        "Ann Lee",
+    ),
+    "quote-before-wrapped-lines": (
+        "“It is a real game-changer for all of us.” Ann Lee said it would\ngrow.",
+        "Ann Lee",
+    ),
+    "behind-a-colon": ("From the WHO: Ann Lee, its head, said it is a game-changer.", "Ann Lee"),
+    "with-place": ("It is a game-changer, said Ann Lee in Rome.", "Ann Lee"),
     "asserted": ("It is a game-changer.", None),
     "passive": ("It was hailed as a game-changer.", None),
     "agreed": ("Ann Lee rightly calls it a game-changer.", None),

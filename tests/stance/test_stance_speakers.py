@@ -1,0 +1,48 @@
+"""Who speaks: the name or noun phrase before a verb of speech, or behind it."""
+
+import pytest
+
+from hypecheck.stance.speakers import speaker_after, speaker_before
+
+BEFORE = {
+    "name": ("Ann Lee", "Ann Lee"),
+    "handle": ("@annlee", "@annlee"),
+    "name-with-of": ("Ann Lee of Acme", "Ann Lee of Acme"),
+    "adverb": ("Ann Lee recently", "Ann Lee"),
+    "apposition": ("Ann Lee, head of the mill,", "Ann Lee"),
+    "apposition-without-a-name": ("the mill, old as it is,", None),
+    "people": ("several old critics", "several old critics"),
+    "people-behind-a-comma": ("In short, the company", "the company"),
+    "one-person": ("a spokeswoman", "a spokeswoman"),
+    "no-people": ("the old mill", None),
+    "pronoun": ("She", "She"),
+    "nobody": ("everyone", None),
+    "conjunction-first": ("and they", "they"),
+    "nothing": ("", None),
+}
+
+
+@pytest.mark.parametrize(("segment", "wanted"), BEFORE.values(), ids=BEFORE.keys())
+def test_speaker_before_a_verb(segment, wanted):
+    assert speaker_before(segment, 0, len(segment)) == wanted
+
+
+AFTER = {
+    "name": (" Ann Lee.", "Ann Lee"),
+    "place": (" Ann Lee in Rome.", "Ann Lee"),
+    "day": (" Ann Lee yesterday.", "Ann Lee"),
+    "noun": (" the vendor today.", "the vendor"),
+    "owner": (" Acme's boss.", "Acme"),
+    "title-and-name": (" its founder Ann Lee.", "Ann Lee"),
+    "article-only": (' the "new" mill.', None),
+    "mark": (".", None),
+}
+
+
+@pytest.mark.parametrize(("rest", "wanted"), AFTER.values(), ids=AFTER.keys())
+def test_speaker_after_a_verb(rest, wanted):
+    assert speaker_after(rest, 0, len(rest)) == wanted
+
+
+def test_speaker_after_a_verb_within_the_sentence():
+    assert speaker_after(" Ann Lee", 0, 4) == "Ann"
