@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from hypecheck.evidence.needs import Need
+from hypecheck.evidence.needs import Need, read_words
 from hypecheck.evidence.spellings import Spelling
 from hypecheck.evidence.variants import BUNDLED
 from hypecheck.resources import read_text
@@ -52,6 +52,8 @@ class Context:
                 return False
         elif not _capitals_kept(written, spelling.form):
             return False
+        if need is Need.CAPITAL and _levelled(written, spelling):
+            return self._speaks_of_models(spelling, begin, stop)
         if need in (Need.CAPITAL, Need.VERBATIM):
             # "x AI" and "Mini Max" are other words than "xAI" and "MiniMax".
             whole = " " in spelling.form or " " not in written
@@ -90,6 +92,13 @@ class Context:
             if spelling.kind == "epithet" and last > where:
                 best, where = spelling, last
         return best
+
+
+def _levelled(written: str, spelling: Spelling) -> bool:
+    """Tell whether one word has lost the capitals inside that tell a model by: "Olmo" for "OLMo"."""
+    if spelling.kind not in ("release", "family") or not written.istitle() or " " in written:
+        return False
+    return not spelling.form.istitle() and written.lower() not in read_words().coined
 
 
 def _capitals_kept(written: str, form: str) -> bool:

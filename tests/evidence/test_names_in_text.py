@@ -85,6 +85,13 @@ def test_families_makers_and_places_are_found(text, kind, name, key):
         "They command an army of orca watchers.",
         "I had a flash of inspiration about a nova.",
         "Phi is a letter.",
+        "The Koala AI platform runs a language model.",
+        "Drones study the Arctic ice; a model says it melts.",
+        "The Pre-seed and Seed sale pays for a language model.",
+        "Emit retags in Codegen before the model is checked.",
+        "The river Olmo floods in spring.",
+        "He has Ministral duties.",
+        "R1 is a road, K2 a mountain; no language model climbs it.",
         # parts of other names
         "miniGPT-4 differs",
         "the SciBERT-CRF tagger",
@@ -109,6 +116,12 @@ def test_other_words_are_left_alone(text):
         ("TII trained Falcon 180B on its own cloud.", "falcon-180b"),
         ("StepFun previewed Step-2 in spring.", "step-2"),
         ("01.AI released Yi and a chat version.", "yi"),
+        ("Ai2's Olmo is fully open.", "olmo"),
+        ("Olmo is a language model with open data.", "olmo"),
+        ("Mistral shipped Ministral for phones.", "ministral"),
+        ("Berkeley trained Koala on dialogues from the web.", "koala"),
+        ("Salesforce put out CodeGen, a model for programs.", "codegen"),
+        ("MiniMax presents M1, a reasoning model.", "minimax-m1"),
     ],
 )
 def test_everyday_words_are_names_where_the_text_speaks_of_models(text, id):
