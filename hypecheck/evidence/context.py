@@ -95,7 +95,7 @@ class Context:
 
 
 def _levelled(written: str, spelling: Spelling) -> bool:
-    """Tell whether one word has lost the capitals inside that tell a model by: "Olmo" for "OLMo"."""
+    """Tell whether a word has lost the capitals inside that tell a model: "Olmo" for "OLMo"."""
     if spelling.kind not in ("release", "family") or not written.istitle() or " " in written:
         return False
     return not spelling.form.istitle() and written.lower() not in read_words().coined
