@@ -14,6 +14,8 @@ from hypecheck.resources import read_text
 
 #: Characters on either side in which a word of the field makes an everyday word a name.
 REACH = 160
+#: Words in capitals up to this length may be anyone's acronym.
+_ACRONYM = 5
 _JOINTS = re.compile(r"[\s_·/()\[\]\u00a0\u2010\u2011-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w&.]* $")
@@ -47,6 +49,8 @@ class Context:
         need, written = spelling.need, self._text[begin:stop]
         if need is Need.FREE:
             return True
+        if spelling.kind == "decoy" and " " in spelling.form and written.isalpha():
+            return False  # "BigBird" is no "Big Bird"
         if need.exact:
             if _JOINTS.sub("", written) != _JOINTS.sub("", spelling.form.removesuffix(".")):
                 return False
@@ -95,10 +99,12 @@ class Context:
 
 
 def _levelled(written: str, spelling: Spelling) -> bool:
-    """Tell whether a word has lost the capitals inside that tell a model: "Olmo" for "OLMo"."""
-    if spelling.kind not in ("release", "family") or not written.istitle() or " " in written:
+    """Tell whether a word's capitals tell no model: "Olmo" for "OLMo", "VILT" for "ViLT"."""
+    if spelling.kind not in ("release", "family") or " " in written:
         return False
-    return not spelling.form.istitle() and written.lower() not in read_words().coined
+    form, acronym = spelling.form, written.isupper() and len(written) <= _ACRONYM
+    lost = (written.istitle() and not form.istitle()) or (acronym and not form.isupper())
+    return lost and written.lower() not in read_words().coined
 
 
 def _capitals_kept(written: str, form: str) -> bool:

@@ -91,6 +91,8 @@ def test_families_makers_and_places_are_found(text, kind, name, key):
         "Emit retags in Codegen before the model is checked.",
         "The river Olmo floods in spring.",
         "He has Ministral duties.",
+        "Big Bird sang on Sesame Street.",
+        "Instructor-led courses on the net (VILT) cost less.",
         "R1 is a road, K2 a mountain; no language model climbs it.",
         # parts of other names
         "miniGPT-4 differs",
@@ -118,6 +120,7 @@ def test_other_words_are_left_alone(text):
         ("01.AI released Yi and a chat version.", "yi"),
         ("Ai2's Olmo is fully open.", "olmo"),
         ("Olmo is a language model with open data.", "olmo"),
+        ("BigBird reads long texts.", "bigbird"),
         ("Mistral shipped Ministral for phones.", "ministral"),
         ("Berkeley trained Koala on dialogues from the web.", "koala"),
         ("Salesforce put out CodeGen, a model for programs.", "codegen"),
