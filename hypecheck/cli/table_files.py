@@ -87,9 +87,9 @@ def diff(old: str, new: str) -> None:
 def import_(origin: str, write: bool, table: str, file: Path) -> None:
     """Merge FILE into the table: new (+), changed (~), in conflict (!), of unknown makers (?).
 
-    models.dev is its api.json, epoch a CSV of Epoch AI's AI models, csv a file with the columns of
-    'releases export --format csv' or with a mapping file beside it. Nothing is written without
-    --write.
+    models.dev is its api.json or a clone of its repository, epoch a CSV of Epoch AI's AI models,
+    csv a file with the columns of 'releases export --format csv' or with a mapping file beside it.
+    Nothing is written without --write.
     """
     from hypecheck.evidence.merge import Merger
     from hypecheck.evidence.purpose import read_purpose_rules

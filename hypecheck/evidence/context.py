@@ -7,13 +7,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from hypecheck.evidence.needs import Need
+from hypecheck.evidence.needs import Need, read_words
 from hypecheck.evidence.spellings import Spelling
 from hypecheck.evidence.variants import BUNDLED
 from hypecheck.resources import read_text
 
 #: Characters on either side in which a word of the field makes an everyday word a name.
 REACH = 160
+#: Words in capitals up to this length may be anyone's acronym.
+_ACRONYM = 5
 _JOINTS = re.compile(r"[\s_·/()\[\]\u00a0\u2010\u2011-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w&.]* $")
@@ -47,11 +49,15 @@ class Context:
         need, written = spelling.need, self._text[begin:stop]
         if need is Need.FREE:
             return True
+        if spelling.kind == "decoy" and " " in spelling.form and written.isalpha():
+            return False  # "BigBird" is no "Big Bird"
         if need.exact:
             if _JOINTS.sub("", written) != _JOINTS.sub("", spelling.form.removesuffix(".")):
                 return False
         elif not _capitals_kept(written, spelling.form):
             return False
+        if need is Need.CAPITAL and _levelled(written, spelling):
+            return self._speaks_of_models(spelling, begin, stop)
         if need in (Need.CAPITAL, Need.VERBATIM):
             # "x AI" and "Mini Max" are other words than "xAI" and "MiniMax".
             whole = " " in spelling.form or " " not in written
@@ -90,6 +96,15 @@ class Context:
             if spelling.kind == "epithet" and last > where:
                 best, where = spelling, last
         return best
+
+
+def _levelled(written: str, spelling: Spelling) -> bool:
+    """Tell whether a word's capitals tell no model: "Olmo" for "OLMo", "VILT" for "ViLT"."""
+    if spelling.kind not in ("release", "family") or " " in written:
+        return False
+    form, acronym = spelling.form, written.isupper() and len(written) <= _ACRONYM
+    lost = (written.istitle() and not form.istitle()) or (acronym and not form.isupper())
+    return lost and written.lower() not in read_words().coined
 
 
 def _capitals_kept(written: str, form: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypecheck.evidence.fits import Fit
+from hypecheck.evidence.search import TALKING
 from hypecheck.types import Release
 
 #: Kind facet to the kinds that belong to it surely, and those that a wide reading adds.
@@ -28,6 +29,8 @@ MEDIA: dict[str, tuple[str, str]] = {
 }
 #: Kinds that some language models are too.
 HEARD = frozenset({"speech", "asr", "tts", "audio"})
+#: Kinds that a language model is too if it takes pictures.
+SEEN = frozenset({"vlm", "vision"})
 #: Kinds that take a medium in to bring one out, or to act.
 MAKERS_OF_MEDIA = frozenset({"text-to-image", "text-to-video", "3d", "rl", "robotics", "music"})
 ANY_KIND = frozenset({"", "model", "any"})
@@ -63,7 +66,7 @@ def kind_step(release: Release, kind: str) -> tuple[Fit, str]:
     sure, loose = KINDS.get(kind, (frozenset(), frozenset()))
     if release.kind in sure:
         return Fit.SURE, ""
-    if kind == "vlm" and release.kind in ("llm", "code-llm") and "image" in release.inputs:
+    if kind in SEEN and release.kind in TALKING and "image" in release.inputs:
         return Fit.SURE, ""
     if kind in HEARD and release.kind in ("llm", "vlm") and _uses(release, "audio"):
         return Fit.LOOSE, "it counts only if a language model that takes sound counts"

@@ -160,7 +160,7 @@ class Merger:
         """Row of the same maker with the same id or a spelling in common, or None."""
         if release.id in self._db and self._shares_maker(self._db[release.id], release):
             return self._db[release.id]
-        for spelling in (release.name, *release.aliases):
+        for spelling in _spellings(release):
             for found in self._db.named(spelling):
                 if not release.organization or self._shares_maker(found, release):
                     return found
@@ -176,7 +176,9 @@ class Merger:
     def _is_part(self, release: Release) -> bool:
         """Tell whether a name is a size or variant that `lookup` gives to a row of the maker."""
         return any(
-            self._shares_maker(found, release) for found in self._db.lookup(release.name)[:3]
+            self._shares_maker(found, release)
+            for spelling in _spellings(release)
+            for found in self._db.lookup(spelling)[:3]
         )
 
     def _add(self, release: Release, dates: tuple[OtherDate, ...]) -> None:
@@ -239,6 +241,16 @@ class Merger:
                 seen.add(other.date)
                 self._found.dates.setdefault(ours.id, []).append(other)
                 self._conflict(ours, "date", ours.date, other.date)
+
+
+def _spellings(release: Release) -> Iterator[str]:
+    """Yield a release's names, also with its maker in front or left out: "Amazon Nova Pro"."""
+    yield from (release.name, *release.aliases)
+    maker = release.organization.split(" / ")[0]
+    if maker and release.name.lower().startswith(f"{maker.lower()} "):
+        yield release.name[len(maker) + 1 :]
+    elif maker:
+        yield f"{maker} {release.name}"
 
 
 def _names_size(name: str, ours: Release) -> bool:

@@ -57,6 +57,8 @@ class Words:
         Words that name nothing by themselves: "model", "text", "large".
     counted : frozenset of str
         Words that ordinary texts number: "Step 2", "Gen 3".
+    beside : frozenset of str
+        Words so common, also near models, that alone they mean one only beside its maker: "Koala".
     decoys : tuple of str
         Longer names in which a name of the table stands without being meant.
     """
@@ -66,6 +68,7 @@ class Words:
     numbered: frozenset[str]
     generic: frozenset[str]
     counted: frozenset[str]
+    beside: frozenset[str]
     decoys: tuple[str, ...]
 
 
@@ -79,6 +82,7 @@ def read_words() -> Words:
         numbered=frozenset(data["numbered"]),
         generic=frozenset(data["generic"]),
         counted=frozenset(data["counted"]),
+        beside=frozenset(data["beside"]),
         decoys=tuple(data["decoys"]),
     )
 

@@ -12,6 +12,9 @@ from hypecheck.types import Event, Release
 #: Openness that a search for "open" takes.
 OPEN = frozenset(["open-weights", "open-source"])
 
+#: Kinds of language models, which are vision-language models too if they take pictures.
+TALKING = frozenset(["llm", "code-llm"])
+
 
 def admits(event: Event, as_of: date | str) -> bool:
     """Tell whether an event had surely happened by a day: its latest day isn't after it."""
@@ -69,12 +72,18 @@ class Query:
 
     def _is_such(self, release: Release) -> bool:
         return (
-            (not self.kinds or release.kind in self.kinds)
+            self._is_of_kind(release)
             and (not self.openness or release.openness in self.openness)
             and (not self.purpose or release.purpose == self.purpose)
             and (not self.family or release.family == self.family)
             and self.traits.issubset(release.traits)
         )
+
+    def _is_of_kind(self, release: Release) -> bool:
+        """Tell whether its kind is asked for; a language model that takes pictures is a vlm too."""
+        if not self.kinds or release.kind in self.kinds:
+            return True
+        return "vlm" in self.kinds and release.kind in TALKING and "image" in release.inputs
 
     def _is_sized(self, release: Release) -> bool:
         size, low, high = release.parameters, self.min_parameters, self.max_parameters

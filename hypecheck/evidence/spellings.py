@@ -137,9 +137,10 @@ def _release_spellings(
 
 def _known(release: Release, place: int, tokens: list[str], words: Words) -> bool:
     """Tell whether a spelling can stand without its maker, in a text that speaks of models."""
-    if place > 0 and len(tokens[0]) < 3 and len(tokens) < 3:
+    short = len(tokens[0]) < 3 and len(tokens) < 3
+    if short and (place > 0 or release.prominence < KNOWN):
         return False
-    if tokens[0] in words.counted:
+    if tokens[0] in words.counted or (len(tokens) == 1 and tokens[0] in words.beside):
         return False
     return release.prominence >= KNOWN or (len(tokens) > 1 and tokens[0] not in words.generic)
 
@@ -163,7 +164,7 @@ def _family_spellings(
         if len(rows) < 2 or not tokens or not names_something(tokens, words):
             continue
         need = need_of(family, tokens, words)
-        vague = len(tokens[0]) < 3 or tokens[0] in words.counted
+        vague = len(tokens[0]) < 3 or tokens[0] in words.counted | words.beside
         if vague or max(row.prominence for row in rows) < KNOWN:
             need = need.strict
         makers = dict.fromkeys(name for row in rows for name in _maker_names(row, organizations))

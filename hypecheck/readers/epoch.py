@@ -3,11 +3,16 @@
 Columns read: Model, Organization, Publication date, Domain, Task, Parameters, Model accessibility,
 Open model weights?, Country (of organization), Link. The first three are needed; rows without
 a model or a date are left out.
+
+The publication date of a paper is now and then the day of a later version. The number of an arXiv
+paper tells the month of its first one, which then stands in the note, from which an import takes it
+as the date of another source.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,6 +22,7 @@ from hypecheck.types import Event, Release
 
 NEEDED = ("Model", "Organization", "Publication date")
 SOURCE = "https://epoch.ai/data/ai-models"
+_ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf)/(\d\d)(0[1-9]|1[0-2])\.\d{4}")
 #: Names of countries as Epoch spells them, where the release table spells them otherwise.
 COUNTRIES = {
     "United States of America": "United States",
@@ -107,7 +113,21 @@ def _release(row: Mapping[str, str], name: str, date: str) -> Release:
         parameters=whole(row.get("Parameters")),
         terms=terms,
         sources=sources,
+        note=_paper_month(link, date),
     )
+
+
+def _paper_month(link: str, date: str) -> str:
+    """Month of an arXiv paper's first version, where the date is of a later month.
+
+    Examples
+    --------
+    >>> _paper_month("https://arxiv.org/abs/2205.05789", "2022-07-14")
+    'arXiv has 2022-05'
+    """
+    found = _ARXIV.search(link)
+    month = f"20{found[1]}-{found[2]}" if found else ""
+    return f"arXiv has {month}" if month and date[:7] > month else ""
 
 
 def _openness(row: Mapping[str, str]) -> tuple[str, str]:

@@ -130,6 +130,14 @@ def test_a_kind_that_inputs_and_outputs_contradict_does_not_count(kind, inputs, 
     assert fit(release, kind=kind) is expected
 
 
+def test_a_chat_model_that_sees_is_a_vision_model_too():
+    seeing = Release("x", "X", kind="llm", inputs=("text", "image"), outputs=("text",))
+    blind = Release("y", "Y", kind="llm", inputs=("text",), outputs=("text",))
+    assert fit(seeing, kind="vision") is SURE
+    assert fit(seeing, kind="language") is SURE
+    assert fit(blind, kind="vision") is NO
+
+
 def test_a_chat_model_that_sees_is_a_vision_language_model():
     assert fit(Release("x", "X", kind="llm", inputs=("text", "image")), kind="vlm") is SURE
 

@@ -77,6 +77,15 @@ class TestKnown:
         found = merge(build("other-id", name))
         assert (found.known, list(found.lines())) == (1, [])
 
+    @pytest.mark.parametrize("name", ["Meta Yak 2", "meta yak-2"])
+    def test_the_maker_in_front_of_the_name_makes_no_other_release(self, name):
+        assert list(merge(build("other-id", name)).lines()) == []
+
+    def test_the_maker_left_out_of_the_name_makes_no_other_release(self):
+        ours = Table(HEADER, (build("meta-gnu", "Meta Gnu 5"),), {})
+        merger = Merger(ReleaseDB(ours), read_purpose_rules(), "theirs")
+        assert merger.merge([build("gnu-5", "Gnu 5")]).known == 1
+
     def test_a_size_of_a_release_is_no_news(self):
         assert merge(build("yak-2-70b", "Yak 2 70B Instruct")).summary.endswith(", 1 known")
 

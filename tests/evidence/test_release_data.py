@@ -1,6 +1,7 @@
 """Facts of the bundled table that claims turn on."""
 
 import json
+import re
 
 import pytest
 
@@ -37,6 +38,13 @@ UNREAD = ("the source was not opened.", "is from general knowledge.")
         ("Mixtral 8x22B", "announced", "2024-04-17"),
         ("Florence-2", "weights", "2024-06"),
         ("Multilingual BERT", "weights", "2018-11-03"),
+        ("Yi-Coder-9B", "weights", "2024-09-05"),
+        ("WaveCoder-Ultra-6.7B", "weights", "2024-04-10"),
+        ("BEiT", "weights", "2021-07"),
+        ("LayoutLM", "weights", "2020-02-18"),
+        ("TextNet", "weights", "2023-01-10"),
+        ("T5Gemma 2", "weights", "2025-12-18"),
+        ("RITA-XLarge", "paper", "2022-05"),
     ],
 )
 def test_famous_releases_have_their_dates(name, event, date):
@@ -61,6 +69,10 @@ def test_famous_releases_have_their_dates(name, event, date):
         ("aurora", "openness", "open-weights"),
         ("florence-2-l-large", "openness", "open-weights"),
         ("teuken-7b", "terms", "unrestricted"),
+        ("bloomz", "terms", "restricted-use"),
+        ("doubao-1.5-pro", "openness", "api"),
+        ("deeplabv3-plus", "openness", "open-weights"),
+        ("ling-2.6-flash", "parameters", 104_000_000_000),
         ("microsoft-megatron-lm", "purpose", "component"),
     ],
 )
@@ -115,6 +127,56 @@ def test_releases_the_import_lacked_are_there(name):
     release = DB.lookup(name)[0]
     assert release.sources
     assert all(event.sources for event in release.events)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("DiffusionGemma", "Muse Glimmer", "Stable Audio 3", "TimesFM 2.5", "UniLMv2", "Fara1.5"),
+        *("Olmo Hybrid", "Qwen3-Reranker", "DeepSeek-V4-Flash-0731", "Magenta RealTime 2"),
+        "YAMNet",
+    ],
+)
+def test_releases_on_the_makers_own_listings_are_there(name):
+    release = DB.lookup(name)[0]
+    assert release.event("weights") is not None
+    assert all(event.sources for event in release.events)
+
+
+@pytest.mark.parametrize(
+    ("name", "maker"),
+    [
+        ("ALBERT", "Google"),
+        ("ELECTRA", "Google"),
+        ("XLNet", "Google"),
+        ("TrOCR", "Microsoft"),
+        ("Ferret", "Apple"),
+        ("Llemma", "EleutherAI"),
+        ("Tk-Instruct", "Ai2"),
+    ],
+)
+def test_every_maker_of_a_joint_release_is_one(name, maker):
+    assert DB.lookup(name)[0] in DB.search(organization=maker)
+
+
+def test_no_family_is_cut_at_a_digit():
+    cut = [
+        release.id
+        for release in DB
+        if release.family != "Command R"  # its "Command R7B" is no "Command" 7
+        if release.family and re.match(rf"{re.escape(release.family)}\d", release.name)
+        if re.search(r"(?:^|[-_ ])[A-Za-z]$|[a-z][Vv]$", release.family)
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Gemma 3", "Kimi K2.5", "Qwen3.5", "Llama 4", "Mistral Small 3.1", "Muse Glimmer"]
+)
+def test_a_general_model_that_takes_pictures_is_a_language_and_a_vision_model(name):
+    release = DB.lookup(name)[0]
+    assert release in DB.search(kind="llm")
+    assert release in DB.search(kind="vlm")
 
 
 def test_openai_s_history_of_open_weights_is_complete():
