@@ -74,7 +74,13 @@ def _csv_rows(file: Path) -> Iterator[tuple[int, dict[str, object]]]:
         raise CorpusError(f"{file} can't be read: {error.strerror}.") from None
     except UnicodeDecodeError as error:
         raise CorpusError(f"{file} is not UTF-8 (byte {error.start}). Convert it first.") from None
-    reader = csv.DictReader(io.StringIO(text))
+    try:
+        yield from _typed_rows(csv.DictReader(io.StringIO(text)), file)
+    except csv.Error as error:
+        raise CorpusError(f"{file} is no CSV: {error}. Quote cells that hold a comma.") from None
+
+
+def _typed_rows(reader: csv.DictReader[str], file: Path) -> Iterator[tuple[int, dict[str, object]]]:
     missing = _COLUMNS - set(reader.fieldnames or ())
     if missing:
         raise CorpusError(

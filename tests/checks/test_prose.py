@@ -67,6 +67,7 @@ HTML = [
     ("<!-- a revolution --><p>Plain.</p>", "Plain."),
     ("<p>Fish &amp; chips.</p>", "Fish & chips."),
     ("<ul><li>one<li>two</ul>", "one\n\ntwo"),
+    ("<p>One<br>two.</p>", "One two."),
 ]
 
 
@@ -99,6 +100,11 @@ class TestTitleAndDate:
         prose = read_markdown("---\ntitle: A parser\ndate: 2025-04-03\n---\n\nText.")
         assert Reading(prose.source, [prose.title]).text == "A parser"
         assert (prose.date, prose.date_from) == ("2025-04-03", "front matter")
+
+    @pytest.mark.parametrize("mark", ["'", '"'])
+    def test_title_without_the_marks_around_it(self, mark):
+        prose = read_markdown(f"---\ntitle: {mark}A fast parser{mark}\n---\n\nText.")
+        assert Reading(prose.source, [prose.title]).text == "A fast parser"
 
     def test_first_heading(self):
         prose = read_markdown("Intro.\n\n# A parser\n\nText.")

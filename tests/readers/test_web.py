@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import ssl
 import threading
 import time
 import zlib
@@ -229,6 +230,41 @@ class TestRefusals:
 
         monkeypatch.setattr(socket, "getaddrinfo", unknown)
         refused("http://no-such-host.invalid/", "its host is not known. Check the spelling")
+
+    def test_host_that_does_not_answer_in_time(self, monkeypatch):
+        def late(*args, **options):
+            raise TimeoutError
+
+        monkeypatch.setattr(socket, "create_connection", late)
+        refused("http://127.0.0.1:9/", "it did not answer within 30 seconds")
+
+    def test_certificate_that_does_not_hold(self, monkeypatch):
+        error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+        error.verify_message = "self-signed certificate"
+
+        def untrusted(*args, **options):
+            raise error
+
+        monkeypatch.setattr(socket, "create_connection", untrusted)
+        refused("https://127.0.0.1:9/", "certificate does not hold (self-signed certificate)")
+
+    def test_body_that_drips_is_not_read_for_ever(self, site):
+        """The caller is told, and the connection is closed behind it."""
+        closed = threading.Event()
+
+        def dripping(handler):
+            handler.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n")
+            with suppress(OSError):
+                for _ in range(1000):
+                    handler.wfile.write(b"<p>")
+                    handler.wfile.flush()
+                    time.sleep(0.02)
+                return
+            closed.set()
+
+        site.answers["/a"] = dripping
+        refused(site.url + "/a", "took longer than", seconds=0.2)
+        assert closed.wait(10)
 
     def test_what_speaks_no_http(self):
         with socket.create_server(("127.0.0.1", 0)) as server:
