@@ -77,7 +77,7 @@ def test_html_without_its_tags(source, text):
 
 
 def test_plain_text_is_its_paragraphs():
-    assert words(read_plain("One\nline.\r\n\r\n  \nTwo.\n")) == "One line.\n\nTwo."
+    assert words(read_plain("\n\nOne\nline.\r\n\r\n  \nTwo.\n\n\n")) == "One line.\n\nTwo."
 
 
 @pytest.mark.parametrize(
