@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from hypecheck import BatchScorer, InputError, MissingExtraError, Report, check
+from hypecheck.bulk.columns import is_missing
 
 HYPED = "It is a game-changer."
 SOBER = "It reads CSV files."
@@ -35,6 +36,27 @@ def test_columns_can_have_other_names():
 def test_missing_text_column_names_the_columns():
     with pytest.raises(InputError, match=r"'text'.*body"):
         BatchScorer()({"body": [HYPED]})
+
+
+def test_days_are_read_as_tables_hold_them():
+    np = pytest.importorskip("numpy")
+    pandas = pytest.importorskip("pandas")
+    days = [np.datetime64("2024-05-01"), pandas.Timestamp("2024-05-01T08:00"), pandas.NA, 20240501]
+    batch = BatchScorer()({"text": [HYPED] * 4, "date": days})
+    reports = [json.loads(text) if text else {} for text in batch["hype_report"]]
+    assert [report.get("as_of") for report in reports[:2]] == ["2024-05-01"] * 2
+    assert reports[2]["as_of_source"] == "today"
+    assert "The date is a int. Allowed: a date, or its text." in batch["hype_error"][3]
+
+
+@pytest.mark.parametrize("text", ["", "  ", float("nan"), None])
+def test_empty_cells_are_no_texts(text):
+    assert is_missing(text)
+
+
+def test_arrays_are_no_empty_cells():
+    np = pytest.importorskip("numpy")
+    assert not is_missing(np.array([1.0, 2.0]))
 
 
 def test_scorer_can_be_sent_to_a_worker():

@@ -228,6 +228,19 @@ def test_parquet_output_has_the_documented_columns(tmp_path):
     assert table.to_pylist() == read_rows(tmp_path / "plain")
 
 
+def test_parquet_output_is_written_a_group_of_rows_at_a_time(tmp_path, monkeypatch):
+    pq = pytest.importorskip("pyarrow.parquet")
+    monkeypatch.setattr("hypecheck.bulk.writers._WAITING", 2)
+    rows = "".join(json.dumps({"id": f"a{n}", "text": SOBER}) + "\n" for n in range(5))
+    (tmp_path / "n.jsonl").write_text(rows)
+    score_files(
+        [str(tmp_path / "n.jsonl")], str(tmp_path / "out"), settings=Settings(form="parquet")
+    )
+    written = pq.ParquetFile(tmp_path / "out" / "articles" / "part-000000.parquet")
+    assert written.read().column("id").to_pylist() == [f"a{n}" for n in range(5)]
+    assert [written.metadata.row_group(n).num_rows for n in range(3)] == [2, 2, 1]
+
+
 class TestBroken:
     def test_gzip_that_ends_early(self, tmp_path):
         (tmp_path / "n.jsonl.gz").write_bytes(gzip.compress(lines() * 50)[:-40])
