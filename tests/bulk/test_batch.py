@@ -41,12 +41,27 @@ def test_missing_text_column_names_the_columns():
 def test_days_are_read_as_tables_hold_them():
     np = pytest.importorskip("numpy")
     pandas = pytest.importorskip("pandas")
-    days = [np.datetime64("2024-05-01"), pandas.Timestamp("2024-05-01T08:00"), pandas.NA, 20240501]
-    batch = BatchScorer()({"text": [HYPED] * 4, "date": days})
-    reports = [json.loads(text) if text else {} for text in batch["hype_report"]]
-    assert [report.get("as_of") for report in reports[:2]] == ["2024-05-01"] * 2
-    assert reports[2]["as_of_source"] == "today"
-    assert "The date is a int. Allowed: a date, or its text." in batch["hype_error"][3]
+    known = [
+        np.datetime64("2024-05-01"),
+        np.datetime64("2024-05-01T08:00:00.000000000"),
+        pandas.Timestamp("2024-05-01T08:00"),
+        "2024-05-01T08:00:00Z",
+    ]
+    batch = BatchScorer()({"text": [HYPED] * 4, "date": known})
+    assert [json.loads(text)["as_of"] for text in batch["hype_report"]] == ["2024-05-01"] * 4
+
+
+@pytest.mark.parametrize("kind", ["date", "title", "id"])
+def test_empty_cells_of_a_frame_say_nothing(kind):
+    pandas = pytest.importorskip("pandas")
+    batch = BatchScorer()({"text": [HYPED] * 3, kind: [float("nan"), pandas.NaT, pandas.NA]})
+    assert batch["hype_error"] == [None] * 3
+    assert len(set(batch["hype_report"])) == 1
+
+
+def test_number_is_no_date():
+    batch = BatchScorer()({"text": [HYPED], "date": [20240501]})
+    assert batch["hype_error"] == ["The date is a int. Allowed: a date, or its text."]
 
 
 @pytest.mark.parametrize("text", ["", "  ", float("nan"), None])
