@@ -1,6 +1,7 @@
 """The vocabulary files: every row shows what it flags, and a bad row is named."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,6 +43,24 @@ def test_wrong_examples_are_named():
         "facets.jsonl: 'open' must flag, and doesn't: a shut model",
         "facets.jsonl: 'open' must not flag, and does: an open model",
     ]
+
+
+def test_validator_lists_wrong_examples(capsys, monkeypatch):
+    wrong = class_word(ROW | {"flags": ["a shut model"]}, "facets.jsonl:1")
+    monkeypatch.setattr(validate, "load_class_words", lambda: SimpleNamespace(items=(wrong,)))
+    assert validate.main() == 3
+    first, last = capsys.readouterr().out.splitlines()
+    assert first == "facets.jsonl: 'open' must flag, and doesn't: a shut model"
+    assert last.endswith(" rows, 1 problems")
+
+
+def test_validator_names_a_row_that_can_not_be_read(capsys, monkeypatch):
+    monkeypatch.setattr(
+        validate, "load_class_words", lambda: class_word(ROW | {"flags": []}, "facets.jsonl:7")
+    )
+    assert validate.main() == 3
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "facets.jsonl:7" in line
 
 
 BAD_ROWS = [

@@ -111,6 +111,15 @@ def test_both_classes_are_needed():
         HypeClassifier().fit([{"flagged": 1.0}, {}], [True, False])
 
 
+def test_rows_of_which_every_feature_is_left_out_score_their_rate():
+    rows, clear = [{"flagged": 1.0, "strong": 1.0}] * 10, [True] * 3 + [False] * 7
+    model = HypeClassifier(without=["strong"], folds=0).fit(rows, clear)
+    assert list(model.feature_names_) == ["flagged"]
+    low, high = model.predict_proba(rows[:1])[0]
+    assert high == pytest.approx(3.5 / 11)
+    assert low == pytest.approx(7.5 / 11)
+
+
 def test_score_is_the_sigmoid_of_intercept_and_weighted_features(fitted):
     weights = dict(zip(fitted.feature_names_, fitted.coef_, strict=True))
     for row, clear in zip(ROWS[:8], fitted.predict_proba(ROWS[:8])[:, 1], strict=True):
