@@ -70,7 +70,7 @@ def test_first_of_a_name_counts_whoever_bears_it():
     claim = claim_of("It is OpenAI's first open-weight model by the GPT name since GPT-2.")
     assert claim.verdict == "REFUTED"
     assert {one.release.id for one in claim.evidence if one.relation == "counterexample"} == {
-        "gpt-oss"
+        "image-gpt"
     }
 
 
