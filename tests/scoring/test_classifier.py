@@ -179,6 +179,13 @@ def test_groups_change_nothing_but_the_folds():
     assert model.score(ROWS, CLEAR) > 0.9
 
 
+def test_fewer_groups_than_folds_are_enough():
+    groups = [str(number % 3) for number in range(len(ROWS))]
+    many = HypeClassifier(folds=50).fit(ROWS, CLEAR, intensity=HYPE, groups=groups)
+    three = HypeClassifier(folds=3).fit(ROWS, CLEAR, intensity=HYPE, groups=groups)
+    assert many.predict_proba(ROWS[:8]) == pytest.approx(three.predict_proba(ROWS[:8]))
+
+
 def graded(count=40):
     """Rows whose intensity follows one feature of small spread."""
     rows = [{"flagged": 1.0, "dose": 0.01 * (number % 4)} for number in range(count)]
