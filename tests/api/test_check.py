@@ -132,7 +132,9 @@ class TestLoad:
         own.to_disk(tmp_path / "own")
         nlp = hypecheck.load(base=str(tmp_path / "own"))
         assert nlp.pipe_names == ["sentencizer", "hypecheck"]
-        assert nlp(HYPED).spans["hype"]
+        (report,) = hypecheck.score_articles([HYPED], nlp=nlp)
+        doc = nlp(HYPED)
+        assert [span.text for span in report.spans] == [span.text for span in doc.spans["hype"]]
 
 
 def test_check_with_a_pipeline_equals_check_without():

@@ -8,6 +8,7 @@ import pytest
 from bulk_helpers import HYPED, SOBER, read_errors, read_rows
 
 from hypecheck.bulk import Columns, Settings, score_files
+from hypecheck.bulk.folder import Folder
 from hypecheck.bulk.readers import records_of
 from hypecheck.bulk.sources import find_sources
 from hypecheck.errors import InputError
@@ -177,6 +178,10 @@ class TestFolders:
             score_files([str(tmp_path / "n.jsonl")], "memory://anew")
             fsspec.filesystem("memory").rm("/anew/summary.json")
         assert score_files([str(tmp_path / "n.jsonl")], "memory://anew")["scored"] == 2
+
+    def test_folder_of_a_store_that_is_not_there_is_removed_without_a_word(self):
+        pytest.importorskip("fsspec")
+        Folder("memory://nothing").remove("shards")
 
     def test_store_of_an_unknown_kind(self, tmp_path):
         pytest.importorskip("fsspec")

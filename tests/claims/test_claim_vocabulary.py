@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from hypecheck.claims import validate
+from hypecheck.claims import validate, vocabulary
 from hypecheck.claims.validate import problems
 from hypecheck.claims.vocabulary import (
     FACETS,
@@ -61,6 +61,12 @@ def test_validator_names_a_row_that_can_not_be_read(capsys, monkeypatch):
     assert validate.main() == 3
     (line,) = capsys.readouterr().out.splitlines()
     assert "facets.jsonl:7" in line
+
+
+def test_id_that_stands_twice_is_refused(monkeypatch):
+    monkeypatch.setattr(vocabulary, "read_jsonl", lambda name: [(1, ROW), (2, ROW)])
+    with pytest.raises(LexiconError, match=r"facets\.jsonl:2 repeats the id 'open'"):
+        list(vocabulary._read("claims/facets.jsonl", class_word))
 
 
 BAD_ROWS = [
