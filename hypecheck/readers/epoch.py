@@ -79,7 +79,7 @@ def read_epoch(path: Path) -> list[Release]:
                 )
             return list(_releases(reader))
     except csv.Error as error:
-        raise ReleaseDBError(f"{path} is no CSV: {error}. Quote cells that hold a comma.") from None
+        raise ReleaseDBError(f"{path} can't be read as CSV: {error}.") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
         raise ReleaseDBError(f"{path} can't be read: {reason}. Give Epoch's CSV.") from None
