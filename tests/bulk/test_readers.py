@@ -179,9 +179,13 @@ class TestFolders:
             fsspec.filesystem("memory").rm("/anew/summary.json")
         assert score_files([str(tmp_path / "n.jsonl")], "memory://anew")["scored"] == 2
 
-    def test_folder_of_a_store_that_is_not_there_is_removed_without_a_word(self):
-        pytest.importorskip("fsspec")
-        Folder("memory://nothing").remove("shards")
+    def test_folder_of_a_store_can_be_removed_again(self):
+        fsspec = pytest.importorskip("fsspec")
+        folder = Folder("memory://swept")
+        folder.write("shards/a.json", b"{}")
+        for _ in range(2):
+            folder.remove("shards")
+            assert fsspec.filesystem("memory").find("/swept") == []
 
     def test_store_of_an_unknown_kind(self, tmp_path):
         pytest.importorskip("fsspec")
