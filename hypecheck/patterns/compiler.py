@@ -14,10 +14,10 @@ from hypecheck.patterns.parts import Part, begins_flush, begins_marked, choice, 
 from hypecheck.patterns.words import read_word
 
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
-#: A pattern with at most one flagged part.
-_FLAGGED = re.compile(r"[^\[\]]*+(?:\[(?P<inside>[^\[\]]*+)\][^\[\]]*+)?")
 _SPAN = Part("(?P<span>", nullable=True, bracket=True)
 _SPAN_END = Part(")", nullable=True, bracket=True)
+#: A pattern with at most one flagged part.
+_FLAGGED = re.compile(r"[^\[\]]*+(?:\[(?P<inside>[^\[\]]*+)\][^\[\]]*+)?")
 
 
 class Pattern:
