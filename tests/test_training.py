@@ -5,7 +5,9 @@ import json
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
+from hypecheck.cli import main
 from hypecheck.errors import ConfigError
 from hypecheck.readers.corpus import CorpusDocument, CorpusSentence
 from hypecheck.readers.corpus_build import build_corpus
@@ -120,6 +122,27 @@ def test_model_is_written_with_measures_and_check_sum(training, tmp_path):
     assert metrics["fingerprint"] == training.metrics["fingerprint"]
     assert (digest, name) == (hashlib.sha256(artefact.read_bytes()).hexdigest(), "model.skops")
     assert load_scorer(artefact).floor == training.model.sentence.intercept_
+
+
+def in_shipped_words(document):
+    """The same document with a word that the shipped vocabulary flags."""
+    said = tuple(
+        replace(one, text=one.text.replace("divine", "revolutionary")) for one in document.sentences
+    )
+    return replace(document, sentences=said)
+
+
+def test_command_trains_a_checkout_again(tmp_path):
+    corpus = tmp_path / "corpus"
+    build_corpus([in_shipped_words(document(number)) for number in range(80)], corpus)
+    record = tmp_path / RECORD
+    record.mkdir(parents=True)
+    (record / "train.json").write_text(json.dumps({**CONFIG, "corpus": "corpus"}))
+    result = CliRunner().invoke(main, ["train", "--checkout", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    written = load_model(tmp_path / "hypecheck" / "data" / SHIPPED)
+    assert json.loads(result.stdout)["fingerprint"] == fingerprint(written)
+    assert (record / "metrics.json").is_file()
 
 
 def test_shipped_configuration_is_read(request):

@@ -117,14 +117,20 @@ class BatchScorer:
         self, batch: Mapping[str, Sequence[Any]], number: int
     ) -> tuple[Report | None, str | None]:
         from hypecheck.api import score_article
+        from hypecheck.bulk.columns import day_of, is_missing
         from hypecheck.bulk.worker import own_analyzer
 
         def cell(column: str) -> Any:
-            return batch[column][number] if column in batch else None
+            value = batch[column][number] if column in batch else None
+            return None if is_missing(value) else value
 
         try:
+            day = cell(self.date)
             article = Article(
-                cell(self.text), id=cell(self.id), title=cell(self.title), published=cell(self.date)
+                batch[self.text][number],
+                id=cell(self.id),
+                title=cell(self.title),
+                published=None if day is None else day_of(day),
             )
             analyzer = own_analyzer(_files(self.lexicon), "add", tuple(self.allow), None, None)
             return score_article(analyzer, article), None

@@ -74,8 +74,8 @@ def day_of(value: Any) -> date:
     if isinstance(value, str):
         text = value.strip()
         return as_day(text if is_partial_date(text) else _timestamp(text))
-    if hasattr(value, "tolist"):  # a numpy datetime64
-        value = value.tolist()
+    if type(value).__name__ == "datetime64":  # NumPy's, which as a date may be a mere number
+        return as_day(str(value)[:10])
     if not isinstance(value, date):
         raise InputError(f"The date is a {type(value).__name__}. Allowed: a date, or its text.")
     return as_day(value)

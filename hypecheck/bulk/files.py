@@ -138,6 +138,7 @@ def _unzstd(raw: IO[bytes]) -> IO[bytes]:
     try:
         import zstandard
     except ImportError:
+        raw.close()
         raise MissingExtraError("zstandard", "data") from None
     reader = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
     return cast("IO[bytes]", io.BufferedReader(reader, _BUFFER))

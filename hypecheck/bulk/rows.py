@@ -97,8 +97,6 @@ def sentence_of(claim: Claim, report: Report) -> str:
     """Words of the sentence that a claim stands in."""
     if claim.part == "title":
         return report.title or ""
-    if claim.sentence >= len(report.sentences):
-        return claim.text
     sentence = report.sentences[claim.sentence]
     return report.text[sentence.start_char : sentence.end_char]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from hypecheck.dates import as_day
@@ -88,10 +88,3 @@ class Settings:
         """Plain values for the manifest."""
         row = asdict(self)
         return {**row, "lexicon": list(self.lexicon), "allow": list(self.allow)}
-
-    @classmethod
-    def from_dict(cls, row: dict[str, Any]) -> Settings:
-        """Settings again from what `to_dict` gave."""
-        known = {one.name for one in fields(cls)}
-        values = {name: value for name, value in row.items() if name in known}
-        return cls(**{**values, "columns": Columns(**values["columns"])})

@@ -41,11 +41,11 @@ class ParquetWriter:
     """Rows as row groups of a Parquet file."""
 
     def __init__(self, path: Path, table: Mapping[str, Any]) -> None:
+        self._schema = arrow_schema(table)  # says what to install where Arrow is missing
         import pyarrow as pa
         import pyarrow.parquet as pq
 
         self._arrow = pa
-        self._schema = arrow_schema(table)
         self._file = pq.ParquetWriter(path, self._schema, compression="zstd")
         self._waiting: list[Mapping[str, Any]] = []
 

@@ -73,9 +73,12 @@ def write_fixed(path: str, text: str) -> None:
     """Put a text in a file's place at one go; what marks its encoding and its rights stay."""
     file = Path(path)
     mark = _BOM if file.read_bytes().startswith(_BOM) else b""
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
-        new.write(mark + text.encode("utf-8"))
+    new = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed before it is moved
+        dir=file.parent, prefix=f".{file.name}.", delete=False
+    )
     try:
+        with new:
+            new.write(mark + text.encode("utf-8"))
         os.chmod(new.name, file.stat().st_mode)  # noqa: PTH101 - beside the next line
         os.replace(new.name, file.resolve())  # noqa: PTH105 - takes a name and a path
     except OSError:

@@ -21,13 +21,23 @@ _PERIOD = re.compile(
     r"(?:all of |the whole of |the entire |late |early )?(?:20\d\d|the year|this year|last year)"
     r"|this year|last year)\b(?:'s)?"
 )
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: 20\d\d)?"
+)
+#: A month in which nothing came: "released no model in May 2024".
+_MONTHLY = re.compile(
+    r"\b(?:in|of|for|during|throughout) (?:all of |the whole of |the entire |late |early )?"
+    rf"{_MONTH}\b(?:'s)?"
+)
+#: Words after which a month is that of somebody's saying so: "In May it had never released …".
+_AT_ANY_TIME = re.compile(r"\b(?:never|ever|yet|still|has|have|had|sa(?:ys?|id)|that)\b")
 #: Times of the event itself; they restrict nothing.
 _EVENT = re.compile(
     r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \d{1,2} [a-z]+(?: 20\d\d)?"
     r"|(?:earlier )?(?:this|last|next) (?:week|month|spring|summer|autumn|fall|winter|morning"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'s)?|yesterday"
-    r"|in (?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)(?: 20\d\d)?)\b"
+    rf"|in {_MONTH})\b"
 )
 _SUBJECT = re.compile(r"\b(?:before|until|till|prior to)\b")
 #: After the subject of "until X" the class goes on: "… before X that runs on a phone".
@@ -82,7 +92,9 @@ class Anchor:
         return bool(self.since or self.release)
 
 
-def find_anchor(sentence: Sentence, start: int, end: int, *, clause: bool = False) -> Anchor:
+def find_anchor(
+    sentence: Sentence, start: int, end: int, *, clause: bool = False, absence: bool = False
+) -> Anchor:
     """Anchor of the claim whose class stands between two offsets.
 
     Parameters
@@ -90,6 +102,8 @@ def find_anchor(sentence: Sentence, start: int, end: int, *, clause: bool = Fals
     clause : bool
         The claim is a clause: "before X" and "after X" belong to it, and so does a phrase at the
         head of the sentence ("For the whole of 2020, …").
+    absence : bool
+        The claim is that nothing came: a month is the time of which it is said.
     """
     anchor = Anchor()
     _since(sentence, start, end, anchor)
@@ -100,8 +114,18 @@ def find_anchor(sentence: Sentence, start: int, end: int, *, clause: bool = Fals
     if clause:
         _names_after(sentence, start, end, anchor)
         _lead(sentence, start, anchor)
+    if absence and not anchor.given and not anchor.until:
+        _month(sentence, end, anchor)
     anchor.known += [match.span() for match in _EVENT.finditer(sentence.norm, start, end)]
     return anchor
+
+
+def _month(sentence: Sentence, end: int, anchor: Anchor) -> None:
+    """Read the month in which nothing came, at the head of the sentence or in the claim."""
+    stretch = _MONTHLY.search(sentence.norm, 0, end)
+    if stretch is not None and not _AT_ANY_TIME.search(sentence.norm, 0, end):
+        anchor.since, anchor.until = period(stretch.group(), sentence.as_of)
+        anchor.known.append(stretch.span())
 
 
 def _opening(sentence: Sentence, start: int, anchor: Anchor) -> None:

@@ -160,7 +160,13 @@ def _subject_inside(sentence: Sentence, head: Head, region: Region) -> Mention |
 
 
 def _anchor(sentence: Sentence, head: Head, region: Region, first: int, last: int) -> Anchor:
-    anchor = find_anchor(sentence, first, last, clause=region.clause or head.word.form == "than")
+    anchor = find_anchor(
+        sentence,
+        first,
+        last,
+        clause=region.clause or head.word.form == "than",
+        absence=region.quantifier == "absence",
+    )
     if head.word.form in ("gap", "since-last", "return"):
         days = days_in(sentence.norm[head.start : region.end])
         anchor.since, anchor.gap = before(sentence.as_of, days or 0), True

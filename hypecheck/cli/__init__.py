@@ -24,6 +24,9 @@ class _Commands(click.Group):
             return super().main(*args, **kwargs)
         except (HypecheckError, ImportError) as error:
             fail(str(error), BAD_DATA)
+        except OSError as error:  # what a command has to write, most of all
+            where = error.filename or "a file"
+            fail(f"{where} can't be read or written: {error.strerror or error}.", BAD_DATA)
         except MemoryError:
             fail("the memory did not suffice. Give it more, or less to do at a time.", BAD_DATA)
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -43,7 +43,7 @@ def is_compact(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> 
     )
 
 
-def check_files(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> None:
+def check_files(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> NoReturn:
     """Check files and end with the command's exit code."""
     from hypecheck.checks import ENDINGS, Checker, find_files
 

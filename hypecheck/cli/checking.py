@@ -75,7 +75,6 @@ def check(
     if is_compact(inputs, form, options):
         _refuse(title=title, today=today, explain=explain)
         check_files(inputs, form, {**options, "fail_over": fail_over, "as_of": _day(as_of)})
-        return
     from hypecheck.api import score_article
     from hypecheck.replaying import with_today
 

@@ -83,6 +83,8 @@ def mapped_rows(path: Path) -> tuple[dict[str, Any], list[tuple[int, dict[str, A
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(_rows(csv.DictReader(file), mapping, path))
+    except csv.Error as error:
+        raise ReleaseDBError(f"{path} can't be read as CSV: {error}.") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
         raise ReleaseDBError(f"{path} can't be read: {reason}. Give a CSV in UTF-8.") from None

@@ -248,8 +248,6 @@ def read_exclusions(text: str, where: str) -> list[Exclusion]:
 def _rows(text: str, where: str) -> Iterable[tuple[int, dict[str, Any]]]:
     try:
         yield from parse_jsonl(text, where)
-    except LexiconError:
-        raise
     except HypecheckError as error:
         raise LexiconError(str(error)) from None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
+from itertools import accumulate
 
 from hypecheck.errors import PatternError
 from hypecheck.patterns.expand import expand
@@ -15,6 +16,8 @@ from hypecheck.patterns.words import read_word
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
 _SPAN = Part("(?P<span>", nullable=True, bracket=True)
 _SPAN_END = Part(")", nullable=True, bracket=True)
+#: A pattern with at most one flagged part.
+_FLAGGED = re.compile(r"[^\[\]]*+(?:\[(?P<inside>[^\[\]]*+)\][^\[\]]*+)?")
 
 
 class Pattern:
@@ -43,10 +46,7 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """For text made plain by `normalize`; its group "span" is the flagged part, where given."""
-        try:
-            return re.compile(rf"(?<![\w]){_join(self.parts)}(?![\w])")
-        except re.error as error:
-            raise PatternError(f"Pattern {self.source!r} can't be compiled: {error}.") from None
+        return re.compile(rf"(?<![\w]){_join(self.parts)}(?![\w])")
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -169,8 +169,10 @@ def _places(norm: str, start: int, end: int, words: Iterable[str]) -> list[int]:
 
 def _check_span(source: str) -> None:
     """Refuse a flagged part that is not one stretch, since no expression can be made of it."""
-    marks = [mark for mark in source if mark in "[]"]
-    if marks not in ([], ["[", "]"]):
+    whole = _FLAGGED.fullmatch(source)
+    inside = (whole and whole["inside"]) or ""
+    depths = [0, *accumulate((mark == "(") - (mark == ")") for mark in inside)]
+    if whole is None or min(depths) < 0 or depths[-1]:
         raise PatternError(
             f"Pattern {source!r} can't be compiled: [ and ] stand around one flagged part."
         )

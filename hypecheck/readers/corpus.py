@@ -133,8 +133,6 @@ def corpus_rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         raise CorpusError(f"{file} is not UTF-8 (byte {error.start}). Convert it first.") from None
     except OSError as error:
         raise CorpusError(f"{file} can't be read: {error.strerror}.") from None
-    except CorpusError:
-        raise
     except HypecheckError as error:
         raise CorpusError(str(error)) from None
 

@@ -141,12 +141,18 @@ class _Page:
         if name == "q":
             self._blocks.add(tag.start(), tag.end(), "”" if closing else "“")
         if name == "br":
-            if self._broken:
-                self._blocks.end()
-            self._broken = True
+            self._line_end(tag.start())
         self._break(name, heading=closing and name in HEADINGS)
         if name in self._parts:
             self._part(name, closing, tag.start())
+
+    def _line_end(self, at: int) -> None:
+        """One line's end parts words, two a paragraph."""
+        if self._broken:
+            self._blocks.end()
+        else:
+            self._blocks.add(at, at + 1, " ")
+        self._broken = True
 
     def _break(self, name: str, *, heading: bool = False) -> None:
         if name in BLOCKS and self._blocks.end(heading=heading) and heading and name == "h1":

@@ -40,6 +40,8 @@ def read_releases_csv(path: Path) -> list[Release]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             return list(_releases(csv.DictReader(file), path))
+    except csv.Error as error:
+        raise ReleaseDBError(f"{path} can't be read as CSV: {error}.") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
         raise ReleaseDBError(f"{path} can't be read: {reason}. Give a CSV in UTF-8.") from None

@@ -111,6 +111,9 @@ class _Reader:
         if column > self._indents[-1] and not self._deeper(column, at, end):
             return
         self._expect = ""
+        if self._options and _FIELD.match(self.source, at, end):
+            self._left_out = column
+            return
         if self._blank or not self._paragraph:
             if self._heading(number, at, end) or self._table(number, at):
                 return
@@ -143,16 +146,15 @@ class _Reader:
         """Read a title with a line above and below it, and lines of signs alone."""
         if not _BORDER.match(self.source, at, end):
             return False
-        width = end - at
         following = self._lines[number + 1 : number + 3]
-        if len(following) == 2 and width > 1:
+        if len(following) == 2:
             (start, last), below = following
             over = self.source[at:end].rstrip()
             if over == self.source[slice(*below)].rstrip() and self.source[start:last].strip():
                 self.blocks += rst_blocks(self.source, [(start, last)], heading=True)
                 self._table_until = number + 3
                 return True
-        return width >= 4
+        return end - at >= 4
 
     def _underlined(self, number: int, at: int, end: int) -> bool:
         """End a title where a line of signs stands below its one line."""
@@ -206,9 +208,6 @@ class _Reader:
     def _field(self, column: int, field: re.Match[str], end: int) -> None:
         """Leave a field's name out; at the head of a file also what it says."""
         name, value = field[1].lower(), self.source[field.end() : end]
-        if self._options:
-            self._left_out = column
-            return
         if len(self.blocks) <= 1 and self._indents == [0]:
             if name in ("date", "published"):
                 self.date = self.date or day_of(value)

@@ -55,7 +55,9 @@ def read_weights(data: bytes, form: int) -> tuple[Weights, Weights, Registers]:
                 _weights(archive, parts["document"]),
                 {name: _register(table) for name, table in registers.items()},
             )
-    except (KeyError, IndexError, TypeError, ValueError, zipfile.BadZipFile) as error:
+    except (KeyError, IndexError, TypeError, ValueError, SyntaxError) as error:
+        raise UnknownLayoutError from error
+    except (struct.error, zipfile.BadZipFile) as error:
         raise UnknownLayoutError from error
 
 

@@ -59,15 +59,14 @@ def find_dateline(text: str) -> date | None:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    for form in "123":
-        month = match[f"m{form}"]
-        if month:
-            number = _MONTHS.get(month.lower()) or int(month)
-            try:
-                return date(int(match[f"y{form}"]), number, int(match[f"d{form}"]))
-            except ValueError:
-                return None
-    return None
+    form = next(form for form in "123" if match[f"m{form}"])
+    month = match[f"m{form}"].lower()
+    try:
+        return date(
+            int(match[f"y{form}"]), _MONTHS.get(month) or int(month), int(match[f"d{form}"])
+        )
+    except ValueError:
+        return None
 
 
 def day_of(text: str, given: date | None) -> tuple[date, AsOfSource]:

@@ -39,7 +39,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     for start, end in _paragraphs(text):
         first = start
         for stop in _STOP.finditer(text, start, end):
-            if _ends(text, stop, end):
+            if _ends(text, stop):
                 _add(sentences, text, first, stop.end())
                 first = stop.end()
         _add(sentences, text, first, end)
@@ -47,22 +47,20 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
+    """Add a stretch, which is never all blank, without the blanks around it."""
+    while text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while text[end - 1].isspace():
         end -= 1
-    if start < end:
-        sentences.append((start, end))
+    sentences.append((start, end))
 
 
-def _ends(text: str, stop: re.Match[str], end: int) -> bool:
-    """Tell whether the punctuation at `stop` closes a sentence."""
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    """Tell whether the punctuation at `stop`, behind which there are words, closes a sentence."""
     after = stop.end()
-    while after < end and text[after].isspace():
+    while text[after].isspace():
         after += 1
     following = text[after : after + 24]
-    if not following:
-        return True
     if following[0].islower() or following[0] in ",;:)":
         return False
     marks = stop.group()

@@ -97,11 +97,44 @@ class TestScoreArticles:
         with pytest.raises(InputError):
             list(hypecheck.score_articles([SOBER], **settings))
 
+    def test_settings_of_a_pipeline_count(self):
+        nlp = hypecheck.load(config={"allow": ["game-changer"]})
+        (report,) = hypecheck.score_articles([HYPED], nlp=nlp)
+        assert "game-changer" not in {span.text for span in report.spans}
+
+    @pytest.mark.parametrize("article", [None, 3, {"text": SOBER}])
+    def test_what_is_no_article_is_named(self, article):
+        name = type(article).__name__
+        with pytest.raises(InputError, match=rf"An article is a {name}. Allowed: str or Article"):
+            list(hypecheck.score_articles([article]))
+
     def test_pipeline_without_the_component_is_refused(self):
         import spacy
 
         with pytest.raises(InputError, match="add_pipe"):
             list(hypecheck.score_articles([SOBER], nlp=spacy.blank("en")))
+
+
+class TestLoad:
+    def test_component_is_added_to_a_pipeline_of_ones_own(self):
+        import spacy
+
+        own = spacy.blank("en")
+        own.add_pipe("sentencizer")
+        assert hypecheck.load(base=own) is own
+        assert own.pipe_names == ["sentencizer", "hypecheck"]
+
+    def test_component_is_added_to_a_saved_pipeline(self, tmp_path):
+        import spacy
+
+        own = spacy.blank("en")
+        own.add_pipe("sentencizer")
+        own.to_disk(tmp_path / "own")
+        nlp = hypecheck.load(base=str(tmp_path / "own"))
+        assert nlp.pipe_names == ["sentencizer", "hypecheck"]
+        (report,) = hypecheck.score_articles([HYPED], nlp=nlp)
+        doc = nlp(HYPED)
+        assert [span.text for span in report.spans] == [span.text for span in doc.spans["hype"]]
 
 
 def test_check_with_a_pipeline_equals_check_without():

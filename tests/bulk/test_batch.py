@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from hypecheck import BatchScorer, InputError, MissingExtraError, Report, check
+from hypecheck.bulk.columns import is_missing
 
 HYPED = "It is a game-changer."
 SOBER = "It reads CSV files."
@@ -35,6 +36,42 @@ def test_columns_can_have_other_names():
 def test_missing_text_column_names_the_columns():
     with pytest.raises(InputError, match=r"'text'.*body"):
         BatchScorer()({"body": [HYPED]})
+
+
+def test_days_are_read_as_tables_hold_them():
+    np = pytest.importorskip("numpy")
+    pandas = pytest.importorskip("pandas")
+    known = [
+        np.datetime64("2024-05-01"),
+        np.datetime64("2024-05-01T08:00:00.000000000"),
+        pandas.Timestamp("2024-05-01T08:00"),
+        "2024-05-01T08:00:00Z",
+    ]
+    batch = BatchScorer()({"text": [HYPED] * 4, "date": known})
+    assert [json.loads(text)["as_of"] for text in batch["hype_report"]] == ["2024-05-01"] * 4
+
+
+@pytest.mark.parametrize("kind", ["date", "title", "id"])
+def test_empty_cells_of_a_frame_say_nothing(kind):
+    pandas = pytest.importorskip("pandas")
+    batch = BatchScorer()({"text": [HYPED] * 3, kind: [float("nan"), pandas.NaT, pandas.NA]})
+    assert batch["hype_error"] == [None] * 3
+    assert len(set(batch["hype_report"])) == 1
+
+
+def test_number_is_no_date():
+    batch = BatchScorer()({"text": [HYPED], "date": [20240501]})
+    assert batch["hype_error"] == ["The date is a int. Allowed: a date, or its text."]
+
+
+@pytest.mark.parametrize("text", ["", "  ", float("nan"), None])
+def test_empty_cells_are_no_texts(text):
+    assert is_missing(text)
+
+
+def test_arrays_are_no_empty_cells():
+    np = pytest.importorskip("numpy")
+    assert not is_missing(np.array([1.0, 2.0]))
 
 
 def test_scorer_can_be_sent_to_a_worker():

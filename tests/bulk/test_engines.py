@@ -34,6 +34,31 @@ def test_cluster_of_two_gives_what_one_process_gives(backend, package, write_jso
     assert files(tmp_path / "there") == files(tmp_path / "here")
 
 
+class TestRunningRay:
+    """A cluster that runs already is joined, and one that this process has joined is left alone."""
+
+    @pytest.fixture
+    def calls(self, monkeypatch):
+        ray = pytest.importorskip("ray")
+        calls = []
+        monkeypatch.setattr(ray, "init", lambda **options: calls.append(options))
+        monkeypatch.setattr(ray, "shutdown", lambda: calls.append("shutdown"))
+        return calls
+
+    def test_address_is_handed_on(self, calls):
+        with Workers(2, "ray", "ray://10.0.0.1:10001"):
+            pass
+        joined, left = calls
+        assert joined["address"] == "ray://10.0.0.1:10001"
+        assert left == "shutdown"
+
+    def test_what_runs_already_is_neither_started_nor_ended(self, calls, monkeypatch):
+        monkeypatch.setattr("ray.is_initialized", lambda: True)
+        with Workers(2, "ray"):
+            pass
+        assert calls == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

@@ -1,6 +1,10 @@
 """The page on a finished run: what it counts, and that no article can do anything in it."""
 
+import re
+from pathlib import Path
+
 import pytest
+from bulk_helpers import GERMAN
 from bulk_pages import CLAIMS, HOSTILE
 
 from hypecheck.bulk import Settings, score_files
@@ -43,6 +47,23 @@ class TestOverview:
         ])).collisions  # fmt: skip
         assert {party.report for party in collision.parties} == {"One", "Two"}
 
+    def test_articles_that_were_not_scored_are_left_out(self, run):
+        pytest.importorskip("py3langid")
+        german = {"title": "Bericht", "outlet": "Zeitung", "date": "2025-09-03", "text": GERMAN}
+        found = read_overview(run(content=[*CLAIMS, german]))
+        assert sum(found.scores) == 2
+        assert "Zeitung" not in found.outlets
+
+    def test_claim_without_its_sentence_is_not_compared(self, run, tmp_path):
+        """As in rows that somebody has stripped of the articles' words."""
+        out = run(content=[
+            {"title": "One", "date": "2025-03-01", "text": "Zeta-1 is the first open-weight music model from Norway."},
+            {"title": "Two", "date": "2025-03-02", "text": "Fjord is the first open-weight music model from Norway."},
+        ])  # fmt: skip
+        (path,) = Path(out).glob("articles/*.jsonl")
+        path.write_text(re.sub(r'"sentence": "[^"]*"', '"sentence": ""', path.read_text()))
+        assert read_overview(out).collisions == []
+
     def test_folder_without_a_finished_run(self, tmp_path):
         with pytest.raises(InputError, match=r"no finished run.*hypecheck score --out"):
             read_overview(str(tmp_path))
@@ -72,6 +93,19 @@ class TestPage:
     def test_nothing_is_loaded_and_nothing_runs(self, page):
         assert "default-src 'none'" in page
         assert "http" not in page.replace("http-equiv", "").replace("http://", "http:")
+
+    def test_picture_of_many_months_names_only_some(self, run):
+        months = [f"20{year}-{month:02d}" for year in (22, 23, 24) for month in range(1, 13)]
+        content = [
+            {"date": month, "text": f"Report {month}. {CLAIMS[1]['text']}"} for month in months
+        ]
+        (picture,) = [
+            part
+            for part in render_page(read_overview(run(content=content)), "Years").split("<figure>")
+            if "Mean score by month" in part
+        ]
+        assert picture.count('class="bar"') == 36
+        assert 6 <= picture.count('class="text"') <= 24
 
     def test_page_of_an_empty_run(self, run):
         page = render_page(read_overview(run(content=[])), "Nothing")

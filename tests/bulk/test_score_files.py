@@ -4,16 +4,18 @@ import errno
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 
 import pytest
 from bulk_helpers import GERMAN, HYPED, SOBER, read_errors, read_rows, rows, tree
 
 import hypecheck
 from hypecheck import InputError
-from hypecheck.bulk import Columns, Settings, score_files
+from hypecheck.bulk import Columns, Settings, score_files, tally
 
 SMALL = Settings(shard_size=4)
 
@@ -38,6 +40,13 @@ class TestOutput:
         assert "whisper" in {one["release"] for one in claim["evidence"]}
         assert "language model" in claim["restatement"]
         assert claim["sentence"] == text
+
+    def test_claim_of_a_title_has_the_title_as_its_sentence(self, write_jsonl, tmp_path):
+        title = "OpenAI ships its first open-weight model since GPT-2"
+        row = {"title": title, "text": SOBER, "date": "2025-04-03"}
+        score_files([write_jsonl([row])], str(tmp_path / "out"))
+        (claim,) = read_rows(tmp_path / "out")[0]["claims"]
+        assert claim["sentence"] == title
 
     def test_articles_stay_in_order_over_shards(self, write_jsonl, tmp_path):
         score_files([write_jsonl(rows(10))], str(tmp_path / "out"), settings=SMALL)
@@ -87,6 +96,12 @@ class TestSummary:
         text = " ".join(row["text"] for row in rows(6))
         content = [{"text": text}, {"text": HYPED}, {"text": f"LONDON, Reuters. {text}"}]
         assert score_files([write_jsonl(content)], str(tmp_path / "out"))["near_copies"] == 1
+
+    def test_rare_phrases_are_dropped_where_there_are_too_many(self, monkeypatch):
+        monkeypatch.setattr(tally, "_KEPT", 2)
+        whole = tally.Tally(phrases=Counter({"a": 3, "b": 1, "c": 2, "d": 1}))
+        whole.add(tally.Tally(phrases=Counter({"e": 1, "b": 2})))
+        assert whole.phrases == {"a": 3, "b": 3}
 
     def test_progress_reaches_the_total(self, write_jsonl, tmp_path):
         seen = []
@@ -245,6 +260,62 @@ class TestRefused:
         path.write_text(json.dumps(manifest))
         with pytest.raises(InputError, match=rf"another {name} .*: before, now"):
             score_files([half[0]], half[1], settings=SMALL)
+
+    def test_manifest_of_another_version(self, half, tmp_path):
+        path = tmp_path / "out" / "manifest.json"
+        path.write_text(json.dumps({**json.loads(path.read_text()), "version": 99}))
+        with pytest.raises(InputError, match=r"not a manifest of this version. Choose another"):
+            score_files([half[0]], half[1], settings=SMALL)
+
+    def test_table_of_ones_own_that_has_changed(self, write_jsonl, tmp_path):
+        table = tmp_path / "table.jsonl"
+        head = {"format": "hypecheck-releases", "version": 1, "snapshot": "2025-01-01", "rows": 0}
+        table.write_text(json.dumps(head))
+        settings = Settings(shard_size=4, releases=str(table))
+        name, out = write_jsonl(rows(6)), str(tmp_path / "out")
+        score_files([name], out, settings=settings)
+        (tmp_path / "out" / "summary.json").unlink()
+        table.write_text(json.dumps({**head, "snapshot": "2025-02-01"}))
+        with pytest.raises(InputError, match="another own releases"):
+            score_files([name], out, settings=settings)
+
+    @pytest.mark.parametrize("option", ["lexicon", "releases", "classifier"])
+    def test_file_of_ones_own_that_is_not_there(self, write_jsonl, tmp_path, option):
+        settings = Settings(**{option: str(tmp_path / "none")})
+        with pytest.raises(InputError, match=r"none can't be read: No such file"):
+            score_files([write_jsonl(rows(1))], str(tmp_path / "out"), settings=settings)
+
+    def test_input_that_can_not_be_read(self, write_jsonl, tmp_path, monkeypatch):
+        def closed(path):
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+        monkeypatch.setattr("hypecheck.bulk.sources.open_raw", closed)
+        with pytest.raises(InputError, match=r"news\.jsonl can't be read: Permission denied"):
+            score_files([write_jsonl(rows(1))], str(tmp_path / "out"))
+
+    @pytest.mark.parametrize(
+        ("setting", "words"),
+        [
+            ({"form": "xml"}, "The form is 'xml'. Allowed: jsonl, parquet."),
+            ({"shard_size": 0}, "The shard size is 0. Allowed: 1 or more."),
+            ({"lexicon_mode": "both"}, "The lexicon's mode is 'both'. Allowed: "),
+            ({"as_of": "soon"}, "'soon'"),
+        ],
+    )
+    def test_setting_that_is_not_allowed(self, setting, words):
+        with pytest.raises(InputError) as error:
+            Settings(**setting)
+        assert words in str(error.value)
+
+    def test_no_room_for_telling_copies(self, write_jsonl, tmp_path, monkeypatch):
+        def full(*args):
+            raise sqlite3.OperationalError("database or disk is full")
+
+        monkeypatch.setattr("hypecheck.bulk.copies._is_copy", full)
+        with pytest.raises(
+            InputError, match=r"disk is full. Make room .* finished shards are kept"
+        ):
+            score_files([write_jsonl(rows(1))], str(tmp_path / "out"))
 
     def test_folder_that_can_not_be_made(self, write_jsonl, tmp_path):
         (tmp_path / "file").write_text("")

@@ -1,14 +1,17 @@
 """One command makes the card, its pictures and its figures, the same every time."""
 
 import json
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from hypecheck.card import make_card
 from hypecheck.card.figures import GROUPS, SHARES
 from hypecheck.card.text import card_text
+from hypecheck.cli import main
 from hypecheck.errors import ConfigError
 from hypecheck.lexicon import load_lexicon
 from hypecheck.readers.corpus import CorpusDocument, CorpusSentence
@@ -64,6 +67,18 @@ def card(checkout):
 
 def evaluation(checkout):
     return json.loads((checkout / RECORD / "evaluation.json").read_text("utf-8"))
+
+
+def test_command_makes_the_card_with_the_shipped_vocabulary(checkout, tmp_path):
+    """Which doesn't flag that a toaster is divine."""
+    copy = tmp_path / "checkout"
+    shutil.copytree(checkout, copy)
+    for path in (copy / "corpus").glob("*.jsonl"):
+        path.write_text(path.read_text("utf-8").replace("divine", "revolutionary"), "utf-8")
+    result = CliRunner().invoke(main, ["evaluate", "--card", "--checkout", str(copy)])
+    assert result.exit_code == 0, result.output
+    assert result.stdout == f"written: {copy / RECORD / 'card.md'}\n"
+    assert "### Learning curve" in (copy / RECORD / "card.md").read_text("utf-8")
 
 
 def test_card_keeps_what_was_written_by_hand(card):

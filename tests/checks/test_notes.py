@@ -52,6 +52,19 @@ def test_from_start_to_end(checker):
     assert not report.problems
 
 
+def test_start_within_a_start_is_named_and_ends_the_first(checker):
+    report = checker.check(
+        "a.md",
+        f"<!-- hypecheck: ignore-start their text -->\n\n{HYPE}\n\n"
+        f"<!-- hypecheck: ignore-start our text -->\n\n{PRAISE}\n\n"
+        "<!-- hypecheck: ignore-end -->\n",
+    )
+    assert passed(report) == {"game-changer": "their text", "incredible lid": "our text"}
+    (problem,) = report.problems
+    assert problem.startswith("a.md:5: ")
+    assert "ignore-start before the last one's ignore-end" in problem
+
+
 def test_whole_file(checker):
     report = checker.check(
         "a.md", f"{HYPE}\n\n{PRAISE}\n\n<!-- hypecheck: ignore-file a parody -->\n"

@@ -67,6 +67,7 @@ HTML = [
     ("<!-- a revolution --><p>Plain.</p>", "Plain."),
     ("<p>Fish &amp; chips.</p>", "Fish & chips."),
     ("<ul><li>one<li>two</ul>", "one\n\ntwo"),
+    ("<p>One<br>two.</p>", "One two."),
 ]
 
 
@@ -76,7 +77,7 @@ def test_html_without_its_tags(source, text):
 
 
 def test_plain_text_is_its_paragraphs():
-    assert words(read_plain("One\nline.\r\n\r\n  \nTwo.\n")) == "One line.\n\nTwo."
+    assert words(read_plain("\n\nOne\nline.\r\n\r\n  \nTwo.\n\n\n")) == "One line.\n\nTwo."
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,11 @@ class TestTitleAndDate:
         prose = read_markdown("---\ntitle: A parser\ndate: 2025-04-03\n---\n\nText.")
         assert Reading(prose.source, [prose.title]).text == "A parser"
         assert (prose.date, prose.date_from) == ("2025-04-03", "front matter")
+
+    @pytest.mark.parametrize("mark", ["'", '"'])
+    def test_title_without_the_marks_around_it(self, mark):
+        prose = read_markdown(f"---\ntitle: {mark}A fast parser{mark}\n---\n\nText.")
+        assert Reading(prose.source, [prose.title]).text == "A fast parser"
 
     def test_first_heading(self):
         prose = read_markdown("Intro.\n\n# A parser\n\nText.")

@@ -1,7 +1,9 @@
 """Files checked: places, days, baselines and fixes."""
 
 import json
+import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from hypecheck.checks import (
     edits_of,
     find_files,
     fixed,
+    fixes,
     read_baseline,
     unified,
 )
@@ -59,6 +62,12 @@ def test_offsets_of_the_report_point_into_the_file(checker):
         assert report.text[span.start_char : span.end_char].split() == span.text.split()
         for cue in span.cues:
             assert report.text[cue.start_char : cue.end_char].split() == cue.text.split()
+
+
+def test_comparisons_are_placed_too(checker):
+    source = "# Kettles\n\nThe *new* kettle is 10x faster.\n"
+    (comparison,) = checker.check("a.md", source).report.comparisons
+    assert source[comparison.start_char : comparison.end_char] == comparison.text == "10x faster"
 
 
 def test_day_of_the_front_matter_counts(checker):
@@ -155,6 +164,10 @@ class TestBaseline:
             read_baseline(path)
         assert "\n" not in str(error.value)
 
+    def test_missing_file_is_named(self, tmp_path):
+        with pytest.raises(InputError, match=r"none\.json does not exist"):
+            read_baseline(tmp_path / "none.json")
+
 
 REFUTED = "---\ndate: 2025-04-03\n---\n\nIt is OpenAI's first open-weight model since GPT-2.\n"
 
@@ -179,6 +192,11 @@ class TestFixes:
     def test_others_are_left_alone(self, checker, source):
         assert edits_of(checker.check("a.md", source), source) == []
 
+    def test_what_two_findings_share_is_mended_once(self, checker):
+        report = checker.check("a.md", REFUTED)
+        twice = replace(report, findings=report.findings * 2)
+        assert edits_of(twice, REFUTED) == edits_of(report, REFUTED)
+
     def test_diff(self):
         diff = unified("a.md", "One.\nTwo.", "One.\nThree.")
         assert diff.splitlines()[3:] == [
@@ -196,6 +214,37 @@ class TestFixes:
         write_fixed(str(path), "Two.\r\n")
         assert path.read_bytes() == b"\xef\xbb\xbfTwo.\r\n"
         assert path.stat().st_mode & 0o777 == 0o640
+        assert [one.name for one in tmp_path.iterdir()] == ["a.md"]
+
+    @pytest.mark.parametrize("step", ["replace", "chmod"])
+    def test_file_that_can_not_be_written_stays_as_it_was(self, tmp_path, monkeypatch, step):
+        path = tmp_path / "a.md"
+        path.write_text("One.\n", encoding="utf-8")
+
+        def full(*args):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, step, full)
+        with pytest.raises(OSError, match="No space"):
+            write_fixed(str(path), "Two.\n")
+        assert path.read_text("utf-8") == "One.\n"
+        assert [one.name for one in tmp_path.iterdir()] == ["a.md"]
+
+    def test_disk_that_is_full_while_it_is_written_leaves_nothing_behind(
+        self, tmp_path, monkeypatch
+    ):
+        path = tmp_path / "a.md"
+        path.write_text("One.\n", encoding="utf-8")
+        opened = fixes.tempfile.NamedTemporaryFile
+
+        def small(**options):
+            new = opened(**options)
+            new.write = lambda data: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+            return new
+
+        monkeypatch.setattr(fixes.tempfile, "NamedTemporaryFile", small)
+        with pytest.raises(OSError, match="No space"):
+            write_fixed(str(path), "Two.\n")
         assert [one.name for one in tmp_path.iterdir()] == ["a.md"]
 
 
@@ -225,8 +274,17 @@ class TestFails:
 
 
 def test_lines_steer_no_terminal(checker):
-    report = checker.check("a.txt", "A \x1b[31mgame-changer\x1b[0m of \x1b]0;title\x07 a kettle.")
-    assert "\x1b" not in render([report])
+    source = "It is OpenAI's first open-weight \x1b[31mmodel since GPT-2."
+    shown = render([checker.check("a.txt", source)])
+    assert shown.startswith("a.txt:1:16: “first open-weight \N{REPLACEMENT CHARACTER}[31mmodel")
+    assert shown.count("\n") == 2
+
+
+def test_what_may_pass_is_counted_and_not_shown(checker):
+    source = "A game-changer. <!-- hypecheck: ignore a quote -->\n\nAn incredible lid.\n"
+    first, last = render([checker.check("a.md", source)]).splitlines()
+    assert first.startswith("a.md:3:4: “incredible lid”")
+    assert last == "1 found, 1 let pass in 1 file"
 
 
 def test_a_report_of_files_is_plain_data(checker):

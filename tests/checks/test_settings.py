@@ -1,8 +1,10 @@
 """Settings from a table: what is allowed, which wins, and which is found."""
 
+import json
+
 import pytest
 
-from hypecheck.checks import Checker, Settings, find_settings, read_settings
+from hypecheck.checks import Checker, Settings, find_settings, read_settings, settings
 from hypecheck.errors import ConfigError
 
 
@@ -99,6 +101,7 @@ def test_overrides_hold_for_their_paths_and_the_last_wins(tmp_path):
         ("[[overrides]]\nfail-over = 0.2", "overrides 1: paths is None"),
         ("[[overrides]]\npaths = ['a']\nlexicon = ['w']", "lexicon holds for all paths"),
         ("fail-over =", "is no TOML"),
+        (" ", "is empty"),
     ],
 )
 def test_what_is_not_allowed_is_named(tmp_path, text, words):
@@ -107,6 +110,27 @@ def test_what_is_not_allowed_is_named(tmp_path, text, words):
         read_settings(path)
     assert str(path) in str(error.value)
     assert words in str(error.value)
+
+
+def test_table_of_pyproject_that_is_none_is_named(tmp_path):
+    path = table(tmp_path, "tool.hypecheck = 0.5\n", "pyproject.toml")
+    with pytest.raises(ConfigError, match=r"tool\.hypecheck is 0\.5\. Write a table"):
+        read_settings(path)
+
+
+def test_without_any_table_the_usual_settings_hold(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "_OWN", "no-such-table.toml")
+    monkeypatch.setattr(settings, "_SHARED", "no-such-table.toml")
+    assert find_settings(tmp_path) == Settings()
+
+
+def test_a_whole_vocabulary_can_be_replaced(tmp_path):
+    words = {"id": "zesty", "label": "praise", "patterns": ["zesty"], "intensity": 2,
+             "flags": ["A zesty pump."], "ignores": ["The zest of it."]}  # fmt: skip
+    (tmp_path / "w.jsonl").write_text(json.dumps(words), encoding="utf-8")
+    path = table(tmp_path, 'lexicon = ["w.jsonl"]\nlexicon-mode = "replace"\n')
+    report = Checker(read_settings(path)).check("a.txt", "A zesty game-changer.")
+    assert [finding.span.text for finding in report.findings] == ["zesty"]
 
 
 def test_an_unknown_category_is_named():
@@ -130,3 +154,10 @@ TEXT = "The kettle is a game-changer. It isn't a revolution. It has a seamless l
 def test_settings_say_what_is_reported(settings, found):
     report = Checker(settings).check("a.txt", TEXT)
     assert [finding.span.text for finding in report.findings] == found
+
+
+@pytest.mark.parametrize(("stances", "rules"), [(("asserted",), ["claim"]), (("hedged",), [])])
+def test_voices_hold_for_claims_without_hype_too(stances, rules):
+    source = "OpenAI has published no weights since GPT-2."
+    report = Checker(Settings(as_of="2025-09-01", stances=stances)).check("a.txt", source)
+    assert [finding.rule for finding in report.findings] == rules

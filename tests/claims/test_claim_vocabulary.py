@@ -1,10 +1,11 @@
 """The vocabulary files: every row shows what it flags, and a bad row is named."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
-from hypecheck.claims import validate
+from hypecheck.claims import validate, vocabulary
 from hypecheck.claims.validate import problems
 from hypecheck.claims.vocabulary import (
     FACETS,
@@ -42,6 +43,30 @@ def test_wrong_examples_are_named():
         "facets.jsonl: 'open' must flag, and doesn't: a shut model",
         "facets.jsonl: 'open' must not flag, and does: an open model",
     ]
+
+
+def test_validator_lists_wrong_examples(capsys, monkeypatch):
+    wrong = class_word(ROW | {"flags": ["a shut model"]}, "facets.jsonl:1")
+    monkeypatch.setattr(validate, "load_class_words", lambda: SimpleNamespace(items=(wrong,)))
+    assert validate.main() == 3
+    first, last = capsys.readouterr().out.splitlines()
+    assert first == "facets.jsonl: 'open' must flag, and doesn't: a shut model"
+    assert last.endswith(" rows, 1 problems")
+
+
+def test_validator_names_a_row_that_can_not_be_read(capsys, monkeypatch):
+    monkeypatch.setattr(
+        validate, "load_class_words", lambda: class_word(ROW | {"flags": []}, "facets.jsonl:7")
+    )
+    assert validate.main() == 3
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "facets.jsonl:7" in line
+
+
+def test_id_that_stands_twice_is_refused(monkeypatch):
+    monkeypatch.setattr(vocabulary, "read_jsonl", lambda name: [(1, ROW), (2, ROW)])
+    with pytest.raises(LexiconError, match=r"facets\.jsonl:2 repeats the id 'open'"):
+        list(vocabulary._read("claims/facets.jsonl", class_word))
 
 
 BAD_ROWS = [

@@ -5,7 +5,11 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from hypecheck.bulk.runner import Progress
 from hypecheck.cli import main
+from hypecheck.cli.bulk import _Bar
+
+GERMAN = "Der Bericht nennt das Modell einen Durchbruch, ohne dafür auch nur eine Zahl zu nennen."
 
 
 @pytest.fixture
@@ -51,11 +55,47 @@ def test_standard_input(archive, tmp_path):
     assert done.exit_code == 0, done.output
 
 
+def test_languages_are_summed_up(archive, tmp_path):
+    pytest.importorskip("py3langid")
+    with archive.open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"text": GERMAN}) + "\n")
+    done = run("score", archive, "--out", tmp_path / "out")
+    assert "1 not in English" in done.output
+    assert "languages: de 1" in done.output
+
+
+def test_somebody_who_looks_is_shown_how_far_it_is(capsys):
+    with _Bar(shown=True) as bar:
+        bar.show(Progress(200, 1000, 40_000))
+        bar.show(Progress(1000, 1000, 200_000))
+    shown = capsys.readouterr().err
+    assert "1000/1000" in shown
+    assert "words/s" in shown
+
+
+def test_nobody_who_looks_is_shown_nothing(capsys):
+    with _Bar(shown=False) as bar:
+        bar.show(Progress(200, 1000, 40_000))
+    assert capsys.readouterr() == ("", "")
+
+
+def test_too_little_memory_is_one_line(archive, tmp_path, monkeypatch):
+    def full(*args, **options):
+        raise MemoryError
+
+    monkeypatch.setattr("hypecheck.bulk.score_files", full)
+    done = run("score", archive, "--out", tmp_path / "out")
+    assert done.exit_code == 3
+    assert done.output.count("\n") == 1
+    assert "memory did not suffice" in done.output
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "reason"),
     [
         (["score", "no-such.jsonl", "--out", "out"], 3, "no-such.jsonl"),
         (["score", "--out", "out"], 2, "INPUT"),
+        (["score", "no-such.jsonl", "--out", "out", "--as-of", "soon"], 2, "'soon'"),
         (["summarize", "nowhere"], 3, "no finished run"),
     ],
 )

@@ -94,6 +94,15 @@ def test_github_annotations(run, folder):
     )
 
 
+def test_output_that_can_not_be_written_is_one_line(run, folder):
+    result = run(folder, "--format", "sarif", "--output", folder / "none" / "out.sarif")
+    assert result.exit_code == 3
+    assert (
+        result.stderr
+        == f"hypecheck: {folder}/none/out.sarif can't be written: No such file or directory.\n"
+    )
+
+
 def test_output_goes_to_a_file(run, folder, tmp_path):
     target = tmp_path / "out.sarif"
     assert run(folder, "--format", "sarif", "--output", target).stdout == ""
@@ -108,6 +117,41 @@ def test_baseline_lets_only_new_findings_fail(run, folder):
     result = run(folder, "--baseline", baseline, "--fail-on", "finding")
     assert result.exit_code == 1
     assert "no longer there" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "options", [["--baseline", "none/known.json", "--write-baseline"], ["--baseline", "none.json"]]
+)
+def test_baseline_that_can_not_be_written_or_read_is_one_line(run, folder, options, monkeypatch):
+    monkeypatch.chdir(folder)
+    result = run("a.md", *options)
+    assert result.exit_code == 3
+    assert options[1] in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_missing_file_is_one_line(run, folder):
+    result = run(folder / "a.md", folder / "none.md")
+    assert result.exit_code == 3
+    assert result.stderr == f"hypecheck: {folder}/none.md does not exist. Check the spelling.\n"
+
+
+def test_files_without_refuted_claims_are_left_as_they_are(run, folder):
+    before = (folder / "a.md").read_bytes()
+    (folder / "c.md").write_text(REFUTED, encoding="utf-8")
+    assert "1 put right" in run(folder, "--fix").stderr
+    assert (folder / "a.md").read_bytes() == before
+
+
+def test_file_that_can_not_be_put_right_is_one_line(run, tmp_path, monkeypatch):
+    def refused(*args):
+        raise OSError(30, "Read-only file system", "a.md")
+
+    (tmp_path / "a.md").write_text(REFUTED, encoding="utf-8")
+    monkeypatch.setattr("os.replace", refused)
+    result = run(tmp_path, "--fix")
+    assert result.exit_code == 3
+    assert "a.md can't be read or written: Read-only file system." in result.stderr
 
 
 def test_diff_shows_and_fix_writes(run, tmp_path):

@@ -90,6 +90,28 @@ class TestCorpus:
         assert result.exit_code == 3
         assert "a.jsonl:1" in result.output
 
+    def test_validate_names_what_goes_against_the_guidelines(self, folder):
+        bad = {**ROW, "date": "2025-01", "sentences": [{"markup": "It reads.", "hype": 2}]}
+        (folder / "a.jsonl").write_text(json.dumps(bad) + "\n", encoding="utf-8")
+        result = run("corpus", "validate", folder)
+        assert result.exit_code == 3
+        assert result.stdout.splitlines() == [
+            "note-1: date is '2025-01'. Allowed: a whole day, YYYY-MM-DD.",
+            "note-1, part 0: hype is 2 without a span. Mark the words or lower it. ('It reads.')",
+        ]
+
+    def test_build_writes_the_splits_of_the_parts(self, folder):
+        (folder / "parts").mkdir()
+        (folder / "a.jsonl").rename(folder / "parts" / "a.jsonl")
+        result = run("corpus", "build", folder)
+        assert result.exit_code == 0, result.output
+        lines = [
+            line
+            for split in ("train", "validation", "test")
+            for line in (folder / f"{split}.jsonl").read_text("utf-8").splitlines()
+        ]
+        assert ["It is no revolution." in line for line in lines] == [True]
+
     def test_stats_counts(self, folder):
         counts = json.loads(run("corpus", "stats", folder).stdout)
         assert (counts["documents"], counts["stance"]["rejected"]) == (1, 1)

@@ -54,6 +54,11 @@ def test_saved_pipeline_has_it(nlp, tmp_path):
     assert labels(spacy.load(tmp_path / "saved")(TEXT)) == labels(nlp(TEXT))
 
 
+def test_component_that_takes_over_one_without_files_has_the_shipped_vocabulary(nlp):
+    nlp.get_pipe("hypecheck").from_bytes(hypecheck.load().get_pipe("hypecheck").to_bytes())
+    assert labels(nlp(TEXT)) == [("game-changer", "transformation")]  # what it allows, it allows
+
+
 def test_saved_pipeline_needs_the_files_no_more(nlp, files, tmp_path):
     expected = labels(nlp(TEXT))
     nlp.to_disk(tmp_path / "saved")

@@ -79,6 +79,15 @@ def test_maker_is_named_with_the_claim():
     assert review["itemReviewed"]["text"] == "first open-weight model"
 
 
+def test_reviewer_has_an_address_where_one_is_given():
+    (review,) = reviews(BASE, organization="The Desk", organization_url="https://desk.example")
+    assert review["author"] == {
+        "@type": "Organization",
+        "name": "The Desk",
+        "url": "https://desk.example",
+    }
+
+
 def test_no_author_is_made_up():
     assert "author" not in reviews(BASE)[0]["itemReviewed"]
 

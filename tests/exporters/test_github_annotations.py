@@ -35,6 +35,12 @@ def test_columns_are_left_out_where_a_phrase_goes_over_lines(file_with, finding)
     assert "col" not in fields
 
 
+def test_title_that_stands_nowhere_in_the_text_has_a_line_and_no_columns(file_with, finding):
+    _, fields, _ = parsed(render([file_with(finding(place=Place(1, 1, 1, 1, 0, 0)))]).rstrip())
+    assert fields["line"] == "1"
+    assert not {"col", "endLine", "endColumn"} & set(fields)
+
+
 def test_worst_come_first(file_with, finding):
     findings = [finding(intensity=1), finding(intensity=3), finding(intensity=2)]
     names = [parsed(line)[0] for line in render([file_with(*findings)]).splitlines()]

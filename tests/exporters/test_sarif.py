@@ -176,6 +176,12 @@ class TestState:
 
 
 class TestContents:
+    def test_properties_name_the_speaker_where_there_is_one(self, file_with, finding):
+        one = finding(stance="attributed")
+        said = replace(one, span=replace(one.span, speaker="Lee"))
+        assert only(run_of(file_with(said)))["properties"]["speaker"] == "Lee"
+        assert "speaker" not in only(run_of(file_with(one)))["properties"]
+
     def test_properties_say_score_voice_and_verdict(self, checked):
         known = run_of(checked)["results"][0]["properties"]
         assert (known["score"], known["stance"], known["verdict"]) == (0.4, "asserted", "REFUTED")

@@ -8,6 +8,7 @@ import faults
 import pytest
 from fault_tasks import grow, kill_once
 from faults import FAULTS, Bench, Seen, can_mount
+from joblib.externals.loky import get_reusable_executor
 
 from hypecheck.bulk import Settings, runner, score_files
 from hypecheck.bulk.backends import Workers, WorkersLost
@@ -47,6 +48,7 @@ def test_an_undisturbed_run_is_no_survivor_if_its_output_differs():
 
 
 def test_a_lost_worker_is_told_apart_from_other_errors(tmp_path):
+    get_reusable_executor().shutdown()  # joblib misses the end of what it starts after a rest
     with Workers(2) as pool, pytest.raises(WorkersLost):
         list(pool.map(kill_once, [tmp_path / "mark"]))
     with Workers(2) as pool:

@@ -5,7 +5,14 @@ import json
 import pytest
 
 from hypecheck.errors import LexiconError
-from hypecheck.lexicon import LABELS, load_lexicon, read_entries, read_exclusions
+from hypecheck.lexicon import (
+    LABELS,
+    Lexicon,
+    load_lexicon,
+    read_entries,
+    read_exclusions,
+    validate,
+)
 from hypecheck.lexicon.entries import unique
 from hypecheck.lexicon.validate import fires, main, problems
 
@@ -67,6 +74,33 @@ def test_example_that_does_not_flag_is_a_problem():
     (entry,) = read_entries(json.dumps({**GOOD, "flags": ["Nothing."]}), "my.jsonl")
     lexicon = type(load_lexicon())((entry,))
     assert list(problems(lexicon)) == ["entry 'game-changer' must flag, and doesn't: Nothing."]
+
+
+def test_entry_is_found_by_its_id():
+    assert load_lexicon()["game-changer"].label == "transformation"
+    with pytest.raises(KeyError, match="no-such"):
+        load_lexicon()["no-such"]
+
+
+class TestValidator:
+    """What ``python -m hypecheck lexicon validate`` says to somebody who edits the files."""
+
+    def test_examples_that_are_wrong_are_listed(self, capsys, monkeypatch):
+        bad = {**GOOD, "flags": ["Nothing."], "ignores": ["A game-changer."]}
+        lexicon = Lexicon(tuple(read_entries(json.dumps(bad), "my.jsonl")))
+        monkeypatch.setattr(validate, "load_lexicon", lambda: lexicon)
+        assert main() == 3
+        assert capsys.readouterr().out.splitlines() == [
+            "entry 'game-changer' must flag, and doesn't: Nothing.",
+            "entry 'game-changer' must not flag, and does: A game-changer.",
+            "1 entries, 2 problems",
+        ]
+
+    def test_row_that_can_not_be_read_is_one_line(self, capsys, monkeypatch):
+        monkeypatch.setattr(validate, "load_lexicon", lambda: read_entries("{", "my.jsonl"))
+        assert main() == 3
+        (line,) = capsys.readouterr().out.splitlines()
+        assert line.startswith("my.jsonl:1 is not JSON")
 
 
 class TestShippedLexicon:

@@ -11,6 +11,7 @@ CSV = """id,label,patterns,intensity,off,allow,flags
 
 game-changer,,,,yes,,
 ,,,,,world-class; first aid kit,
+,,,,,,
 """
 TOML = """
 allow = ["world-class"]

@@ -33,6 +33,8 @@ def lexicon():
         ("The first to sing.", "“first”: entry 'first' (priority) would fire, but it needs 'ever' in the sentence"),
         ("He went to Mecca.", "it needs a small letter"),
         ("The titan sank.", "it needs a capital letter"),
+        ("A killer app by a serial killer.", "“serial killer” is literal use"),
+        ("Aid came with first aid.", "“aid”: entry 'aid' (praise) would fire, but exclusion"),
         ("Take first aid.", "exclusion 'first-aid' takes the words as literal"),
     ],
 )  # fmt: skip
@@ -42,7 +44,13 @@ def test_reason_is_named(lexicon, sentence, words):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["A killer app.", "The first to ever sing.", "A mecca.", "Plain."]
+    "sentence",
+    [
+        "A killer app.",
+        "The first to ever sing.",
+        "A mecca.",
+        "Plain.",
+    ],
 )
 def test_what_fires_or_has_no_word_of_an_entry_is_not_kept_out(lexicon, sentence):
     assert list(kept_out(lexicon, sentence)) == []

@@ -49,6 +49,16 @@ def test_candidates_come_sentence_by_sentence():
     assert found == [(1, ["game-changer/n"]), (3, ["* matters"])]
 
 
+def test_pattern_without_a_sure_word_is_always_a_candidate():
+    index = PatternIndex((source, compile_pattern(source)) for source in ["*2", "no way"])
+    document = make_document("It rains. No way.")
+    assert [source for source, _ in index.candidates(["it", "rains"])] == ["*2"]
+    assert [
+        (number, [source for source, _ in found])
+        for number, found in index.sentences(document.words)
+    ] == [(0, ["*2"]), (1, ["*2", "no way"])]
+
+
 @pytest.mark.parametrize("entry", load_lexicon().entries, ids=lambda entry: entry.id)
 def test_no_match_of_the_lexicon_is_overlooked(entry):
     for sentence in entry.flags:

@@ -126,6 +126,16 @@ def test_every_match_holds_an_anchor(pattern, text):
         ("(a (b|c))-word", "inside a word"),
         ("(disease|lines?) ahead", "may be empty"),
         ("24/7/365 support", "/v, /n, /a"),
+        ("[best] [ever]", "around one flagged part"),
+        ("]best[", "around one flagged part"),
+        ("[best ever", "around one flagged part"),
+        ("the [(very] best)", "around one flagged part"),
+        ("(the [very)] best", "around one flagged part"),
+        ("(the [very) (much] best)", "around one flagged part"),
+        (
+            f"({'|'.join('abcdefghijklmnopqrstu')})({'|'.join('abcdefghijklmnopqrst')})",
+            "more than 400 words",
+        ),
         ("\\d+ times", "Allowed: letters"),
     ],
 )
@@ -154,3 +164,7 @@ def test_normal_text_keeps_its_length(text):
 )
 def test_normal_text_has_one_spelling(text, normal):
     assert normalize(text) == normal
+
+
+def test_pattern_shows_how_it_was_written():
+    assert repr(compile_pattern("game-changer/n")) == "Pattern('game-changer/n')"

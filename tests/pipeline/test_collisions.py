@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from hypecheck import InputError, check, collisions
+from hypecheck import InputError, Report, check, collisions
+from hypecheck.types import Claim, Facets
 
 
 def found(*rows):
@@ -48,6 +49,8 @@ PEACE = [
     ("Foo is the first open-weight model we have built.", "Bar is the first open-weight model we have built."),
     ("Foo is the first model of its kind.", "Bar is the first model of its kind."),
     ("Foo is the first humanoid nurse.", "Bar is the first humanoid nurse."),  # where?
+    ("Foo is the first zesty music model from Norway.", "Bar is the first zesty music model from Norway."),
+    ("Magistral Small is the first European open-weight reasoning model.", "Magistral-Small-2506 is the first European open-weight reasoning model."),
     ("Foo is the largest open-weight model.", "Bar is the largest open-weight model."),  # later
     ("Foo is the first open model since GPT-2.", "Bar is the first open model since Llama 2."),
     ("Acme is the first company to open a music model.", "Foo is the first open music model."),
@@ -99,6 +102,21 @@ def test_words_name_the_reports_and_what_the_table_knows():
     assert "2 subjects are called the first open-weight reasoning model from Europe" in one.words
     assert "Foo in herald (2025-09-01, not known to the table)" in one.words
     assert "Magistral Small in courier (2025-09-01, supported by the table)" in one.words
+
+
+def test_words_say_what_the_table_refutes():
+    text = "{} is OpenAI's first open-weight model since GPT-2."
+    (one,) = collisions(check(text.format(name), as_of="2025-09-01") for name in ("Foo", "Bar"))
+    assert one.words.count("refuted by the table") == 2
+
+
+def test_a_class_of_which_nothing_is_said_but_that_it_is_a_model_is_left_in_peace():
+    claim = Claim("first model", 11, 22, "first", stance="asserted", facets=Facets(kind="model"))
+    reports = [
+        Report(f"{name} is the first model.", 0.1, claims=(claim,), as_of="2025-09-01")
+        for name in ("Foo", "Bar")
+    ]
+    assert collisions(reports) == []
 
 
 def test_what_is_no_report_is_one_clear_error():

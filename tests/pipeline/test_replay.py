@@ -95,6 +95,14 @@ def test_a_corrected_table_flips_a_verdict():
     assert one.turn.words.startswith("false by the table of then; by the present one ")
 
 
+def test_a_claim_that_no_table_was_asked_about_has_nothing_to_turn():
+    report = check(NEVER, as_of="2024-02-01")
+    claims = tuple(dataclasses.replace(claim, verdict=None) for claim in report.claims)
+    unasked = dataclasses.replace(report, claims=claims, spans=())
+    assert list(replay([unasked], as_of="2025-12-01")) == []
+    assert with_today(unasked, as_of="2025-12-01") == unasked
+
+
 def test_what_is_no_report_is_one_clear_error():
     with pytest.raises(InputError, match="A report is a str"):
         list(replay(["text"]))

@@ -60,6 +60,12 @@ def test_folder_is_read_file_by_file_in_order(write, tmp_path):
     assert [document.id for document in read_documents(tmp_path)] == ["a", "b"]
 
 
+def test_folder_in_the_place_of_a_file_is_named(tmp_path):
+    (tmp_path / "part.jsonl").mkdir()
+    with pytest.raises(CorpusError, match=r"part\.jsonl can't be read: Is a directory"):
+        read_documents(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [

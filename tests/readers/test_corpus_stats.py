@@ -121,6 +121,13 @@ def test_spans_match_by_half_of_the_shorter():
     assert matching([long], [CorpusSpan(9, 12, "praise", "asserted")]) == []
 
 
+def test_a_span_is_matched_once_by_the_one_that_shares_most():
+    whole = CorpusSpan(0, 10, "praise", "asserted")
+    half, most = CorpusSpan(0, 4, "praise", "asserted"), CorpusSpan(4, 10, "praise", "asserted")
+    assert matching([whole], [half, most]) == [(whole, most)]
+    assert matching([half, most], [whole]) == [(most, whole)]
+
+
 @pytest.mark.parametrize(
     ("second", "complaint"),
     [

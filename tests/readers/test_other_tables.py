@@ -124,6 +124,10 @@ class TestModelsDev:
         (release,) = read_catalogue(tmp_path, catalogue)
         assert (release.date, release.organization) == ("2025-01-01", "Alibaba")
 
+    def test_models_that_are_no_objects_are_left_out(self, tmp_path):
+        catalogue = {"openai": {"models": {"a": "soon", "b": model("b")}}}
+        assert [release.id for release in read_catalogue(tmp_path, catalogue)] == ["b"]
+
     def test_models_of_unknown_makers_or_days_are_left_out(self, tmp_path):
         catalogue = providers(someone=[model("mystery-1")], openai=[model("demo-6", "")])
         assert read_catalogue(tmp_path, catalogue) == []

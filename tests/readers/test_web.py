@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import ssl
 import threading
 import time
 import zlib
@@ -20,7 +21,7 @@ from hypecheck.pipeline import default_analyzer
 from hypecheck.readers import fetch as fetching
 from hypecheck.readers.fetch import fetch, is_public
 from hypecheck.readers.page import article_of_page
-from hypecheck.readers.plain import MAX_BYTES
+from hypecheck.readers.plain import MAX_BYTES, decode, read_bytes
 from hypecheck.readers.web import is_page, read_page
 
 BODY = "<p>The new platform is a game-changer that will transform every industry.</p>" + (
@@ -230,6 +231,41 @@ class TestRefusals:
         monkeypatch.setattr(socket, "getaddrinfo", unknown)
         refused("http://no-such-host.invalid/", "its host is not known. Check the spelling")
 
+    def test_host_that_does_not_answer_in_time(self, monkeypatch):
+        def late(*args, **options):
+            raise TimeoutError
+
+        monkeypatch.setattr(socket, "create_connection", late)
+        refused("http://127.0.0.1:9/", "it did not answer within 30 seconds")
+
+    def test_certificate_that_does_not_hold(self, monkeypatch):
+        error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+        error.verify_message = "self-signed certificate"
+
+        def untrusted(*args, **options):
+            raise error
+
+        monkeypatch.setattr(socket, "create_connection", untrusted)
+        refused("https://127.0.0.1:9/", "certificate does not hold (self-signed certificate)")
+
+    def test_body_that_drips_is_not_read_for_ever(self, site):
+        """The caller is told, and the connection is closed behind it."""
+        closed = threading.Event()
+
+        def dripping(handler):
+            handler.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n")
+            with suppress(OSError):
+                for _ in range(1000):
+                    handler.wfile.write(b"<p>")
+                    handler.wfile.flush()
+                    time.sleep(0.02)
+                return
+            closed.set()
+
+        site.answers["/a"] = dripping
+        refused(site.url + "/a", "took longer than", seconds=0.2)
+        assert closed.wait(10)
+
     def test_what_speaks_no_http(self):
         with socket.create_server(("127.0.0.1", 0)) as server:
 
@@ -300,6 +336,31 @@ def test_file_that_is_no_article(tmp_path, name, words):
     (tmp_path / "noise.html").write_bytes(bytes(range(256)))
     (tmp_path / "folder.html").mkdir()
     refused(str(tmp_path / name), words)
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt"])
+def test_file_that_is_too_large_is_not_read(tmp_path, name):
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(InputError, match=rf"{name} has 16\.0 MB. Up to 16 MB are checked"):
+        read_bytes(tmp_path / name)
+
+
+def test_texts_that_are_too_large_are_refused_from_memory_too():
+    with pytest.raises(InputError, match=r"the page is larger than 16 MB\. Give the text"):
+        article_of_page("x" * (MAX_BYTES + 1))
+    with pytest.raises(InputError, match=r"standard input has 16\.0 MB"):
+        decode(b"x" * (MAX_BYTES + 1), "standard input")
+
+
+def test_file_that_can_not_be_read_is_named(tmp_path, monkeypatch):
+    def closed(path):
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "a.txt").write_text("Plain.")
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    with pytest.raises(InputError, match=r"a\.txt can't be read: Permission denied"):
+        read_bytes(tmp_path / "a.txt")
 
 
 @pytest.mark.parametrize("page", [b"<div>" * 100_000, b"<p>" + b"&amp;" * 10_000, b"\x00" * 1000, "<a" * 50_000])  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hypecheck.report.page.items import items_of
+from hypecheck.report.page.items import MOST_OVERLAPS, items_of
 from hypecheck.report.page.marking import heat, marked
 from hypecheck.types import Cue, HypeSpan, Report, SentenceScore
 
@@ -85,6 +85,21 @@ def test_cues_are_marked_with_the_numbers_of_their_spans(read):
     tree = read(html_of(Report(text, 0.1, (span,))))
     (cue,) = tree.find(cls="cue")
     assert (cue.text, cue.attrs["data-of"]) == ("doubt", "1")
+
+
+@pytest.mark.parametrize("offsets", [(-1, 3), (5, 3), (20, 99)])
+def test_cues_outside_the_text_are_not_marked(read, offsets):
+    span = HypeSpan(20, 25, "great", "praise", "rejected", cues=(Cue("doubt", *offsets),))
+    tree = read(html_of(Report("Critics doubt it is great.", 0.1, (span,))))
+    assert tree.find(cls="cue") == []
+    assert [a.text for a in tree.find("a")] == ["great"]
+
+
+def test_span_with_very_many_others_on_it_names_some_of_them():
+    one = report("abc", *[(0, 3, "praise", "asserted")] * 200)
+    counts = [len(item.overlaps) for item in items_of(one)]
+    assert len(counts) == 200
+    assert set(counts) == {MOST_OVERLAPS}
 
 
 def test_hot_sentences_have_a_bar_as_broad_as_they_are_hot(read):

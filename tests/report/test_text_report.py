@@ -1,5 +1,7 @@
 """The terminal form: what a reader sees."""
 
+from dataclasses import replace
+
 import pytest
 
 from hypecheck.report import render_text
@@ -65,6 +67,21 @@ def test_prior_art_is_shown_once():
 def test_colour_only_on_request():
     assert "\x1b[" not in render_text(REPORT)
     assert "\x1b[" in render_text(REPORT, colour=True)
+
+
+def test_claim_that_no_table_was_asked_about_has_no_verdict():
+    span = replace(SPANS[1], claim=replace(CLAIM, verdict=None))
+    shown = render_text(Report("text", 0.1, (span,)))
+    assert "“first open-weight model since GPT-2”" in shown
+    assert "REFUTED" not in shown
+    assert "Whisper" not in shown
+
+
+def test_evidence_without_an_address_is_shown_without_one():
+    bare = replace(CLAIM.evidence[0], source="", release=replace(WHISPER, events=()))
+    shown = render_text(Report("text", 0.1, claims=(replace(CLAIM, evidence=(bare,)),)))
+    assert "- 2022-09-21 Whisper (OpenAI): open-weight speech model" in shown
+    assert "http" not in shown
 
 
 def test_claim_that_is_no_span_is_shown_by_itself():

@@ -111,6 +111,15 @@ def test_both_classes_are_needed():
         HypeClassifier().fit([{"flagged": 1.0}, {}], [True, False])
 
 
+def test_rows_of_which_every_feature_is_left_out_score_their_rate():
+    rows, clear = [{"flagged": 1.0, "strong": 1.0}] * 10, [True] * 3 + [False] * 7
+    model = HypeClassifier(without=["strong"], folds=0).fit(rows, clear)
+    assert list(model.feature_names_) == ["flagged"]
+    low, high = model.predict_proba(rows[:1])[0]
+    assert high == pytest.approx(3.5 / 11)
+    assert low == pytest.approx(7.5 / 11)
+
+
 def test_score_is_the_sigmoid_of_intercept_and_weighted_features(fitted):
     weights = dict(zip(fitted.feature_names_, fitted.coef_, strict=True))
     for row, clear in zip(ROWS[:8], fitted.predict_proba(ROWS[:8])[:, 1], strict=True):
@@ -168,6 +177,13 @@ def test_groups_change_nothing_but_the_folds():
     groups = [str(number // 8) for number in range(len(ROWS))]
     model = HypeClassifier().fit(ROWS, CLEAR, intensity=HYPE, groups=groups)
     assert model.score(ROWS, CLEAR) > 0.9
+
+
+def test_fewer_groups_than_folds_are_enough():
+    groups = [str(number % 3) for number in range(len(ROWS))]
+    many = HypeClassifier(folds=50).fit(ROWS, CLEAR, intensity=HYPE, groups=groups)
+    three = HypeClassifier(folds=3).fit(ROWS, CLEAR, intensity=HYPE, groups=groups)
+    assert many.predict_proba(ROWS[:8]) == pytest.approx(three.predict_proba(ROWS[:8]))
 
 
 def graded(count=40):

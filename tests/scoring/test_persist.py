@@ -98,6 +98,17 @@ def test_foreign_type_inside_a_skops_file_is_refused(file, intruder):
         load_model(file)
 
 
+def test_damaged_array_inside_a_model_is_refused(file, tmp_path):
+    skops.io.dump(content(), file)
+    damaged = tmp_path / "damaged.skops"
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(damaged, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"junk" if name.endswith(".npy") else old.read(name))
+    with pytest.raises(ModelFormatError, match="no skops file") as error:
+        load_model(damaged)
+    assert "\n" not in str(error.value)
+
+
 @pytest.mark.parametrize("version", [1, FORMAT + 1, "2", None])
 def test_other_format_is_refused(file, version):
     skops.io.dump(content(format=version), file)

@@ -19,6 +19,13 @@ CASES = {
         "a <[groundbreaking] machine learning method>",
         "a <[groundbreaking] drug> showing promise",
         "<[world-class]>",
+        "an <[innovative] platform> quickly adopted by banks",
+        "an <[innovative] supply network> for banks",
+        "an <[innovative] robot> lifting boxes",
+        "an <[innovative] machine learning method> for banks",
+        "an <[innovative] platform> designed to help",
+        "an <[innovative]-feeling tool>",
+        "an <[innovative] one two three four five six> seven",
     ],
     "object": [
         "will <[revolutionize] the hospitality industry> by 2030",
@@ -28,6 +35,8 @@ CASES = {
         "it has <[disrupted]> again",
         "<[redefine] what a visit can feel like>",
         "will <[revolutionize] the landscape> needs a check",
+        "will <[transform] our view of how companies work>, he said",
+        "<[transforming] how companies operate> while they grow",
     ],
     "of": [
         "the <[holy grail] of computing> is near",
@@ -41,6 +50,8 @@ CASES = {
         "its <[first] Large Language Model (LLM) since GPT-2> is near",
         "the <[only] platform of its kind>.",
         "the <[first] chip ever> was",
+        "the <[first] chip> since, he said",
+        "the <[first] chip in Europe since 2019 for schools> with a fan",
     ],
     "superlative": [
         "the <[most powerful] phone ever> made",

@@ -32,6 +32,12 @@ def test_boundaries_of_a_pipeline_are_cut_too():
     assert len(make_document(text, sentences=[(0, len(text))]).sentences) > 1
 
 
+def test_blanks_at_its_end_are_no_piece():
+    text = "x" * (LONGEST - 10) + " " * 500
+    (piece,) = make_document(text, sentences=[(0, len(text))]).sentences
+    assert text[slice(*piece)].strip() == text.strip()
+
+
 def test_an_ordinary_sentence_is_left_alone():
     text = f"{'It is a long sentence and goes on ' * 40}until here. Then another."
     assert [text[start:end] for start, end in make_document(text).sentences][1] == "Then another."

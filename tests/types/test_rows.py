@@ -57,6 +57,36 @@ def test_missing_field_is_a_clear_error():
         Report.from_dict({"text": "a"})
 
 
+@pytest.mark.parametrize(
+    ("cls", "changes", "allowed"),
+    [
+        (Report, {"score": "high"}, "Report has score 'high'. Allowed: a number."),
+        (Report, {"text": 3}, "Report has text 3. Allowed: a text."),
+        (Report, {"spans": 3}, "Report has spans 3. Allowed: a list."),
+        (Report, {"as_of_source": "star"}, "has as_of_source 'star'. Allowed: 'given', "),
+        (Release, {"parameters": 0.5}, "has parameters 0.5. Allowed: a whole number."),
+        (Report, {"spans": [{"text": "a"}]}, "HypeSpan can't be read from this row"),
+        (Report, {"spans": ["a"]}, "HypeSpan is 'a'. Allowed: an object with its fields."),
+    ],
+)
+def test_value_of_another_kind_is_one_clear_error(cls, changes, allowed):
+    row = {"text": "a", "score": 0.1} if cls is Report else {"id": "x", "name": "X"}
+    with pytest.raises(InputError) as error:
+        from_row(cls, {**row, **changes})
+    assert allowed in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("row", [None, [], "a report", 3])
+def test_what_is_no_row_is_one_clear_error(row):
+    with pytest.raises(InputError, match="Allowed: an object with its fields"):
+        Report.from_dict(row)
+
+
+def test_nothing_is_read_where_nothing_is_allowed():
+    assert from_row(Release, {"id": "x", "name": "X", "parameters": None}).parameters is None
+
+
 def test_records_are_frozen():
     with pytest.raises(dataclasses.FrozenInstanceError):
         WHISPER.name = "other"
