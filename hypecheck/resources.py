@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator
+from errno import EFBIG
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from hypecheck.errors import HypecheckError
+
+#: A dotted name of so many parts: for each of its beginnings, tomllib keeps all of its parts.
+_DOTTED = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
 
 
 def data_path(name: str) -> Traversable:
@@ -59,6 +66,52 @@ def parse_json(text: str) -> Any:
         return json.loads(text)
     except RecursionError:
         raise ValueError("its brackets are nested too deeply") from None
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Table of TOML text from outside.
+
+    Raises
+    ------
+    ValueError
+        It is no TOML, or nests its brackets or names too deeply.
+    """
+    import tomllib
+
+    if _DOTTED.search(text):
+        raise ValueError("its names are nested too deeply")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("its brackets are nested too deeply") from None
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """Bytes of a file from outside, cut one byte over what is allowed: a device has no end.
+
+    Raises
+    ------
+    OSError
+        It can't be read.
+    """
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
+def text_at_most(path: Path, most: int, encoding: str = "utf-8") -> str:
+    r"""Text of a file from outside, its ends of lines all ``\n``.
+
+    Raises
+    ------
+    OSError
+        It can't be read, or is larger than allowed.
+    UnicodeDecodeError
+        It is in another encoding.
+    """
+    content = read_at_most(path, most)
+    if len(content) > most:
+        raise OSError(EFBIG, f"it is larger than {most / 1e6:.0f} MB")
+    return io.TextIOWrapper(io.BytesIO(content), encoding).read()
 
 
 def parse_jsonl(text: str, where: str) -> Iterator[tuple[int, dict[str, Any]]]:
