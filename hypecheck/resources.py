@@ -13,6 +13,8 @@ from typing import Any
 
 from hypecheck.errors import HypecheckError
 
+#: What a spreadsheet takes for a formula, behind any apostrophes (OWASP, "CSV Injection").
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 #: A dotted name of so many parts: for each of its beginnings, tomllib keeps all of its parts.
 _DOTTED = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
 
@@ -112,6 +114,22 @@ def text_at_most(path: Path, most: int, encoding: str = "utf-8") -> str:
     if len(content) > most:
         raise OSError(EFBIG, f"it is larger than {most / 1e6:.0f} MB")
     return io.TextIOWrapper(io.BytesIO(content), encoding).read()
+
+
+def to_cell(text: str) -> str:
+    """Text as a cell of a CSV that no spreadsheet takes for a formula: an apostrophe before it.
+
+    Examples
+    --------
+    >>> to_cell("=1+1"), to_cell("'=1+1"), to_cell("GPT-2"), to_cell("'quoted'")
+    ("'=1+1", "''=1+1", 'GPT-2', "'quoted'")
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def from_cell(cell: str) -> str:
+    """Text again of what `to_cell` gave."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def parse_jsonl(text: str, where: str) -> Iterator[tuple[int, dict[str, Any]]]:

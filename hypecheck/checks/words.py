@@ -30,9 +30,9 @@ def render(reports: Sequence[FileReport]) -> str:
         for finding in report.findings:
             if finding.counts:
                 place = finding.place
-                message = _one_line(finding.message)
-                lines.append(f"{report.path}:{place.line}:{place.column}: {message}")
-        lines += report.problems
+                where = f"{report.path}:{place.line}:{place.column}"
+                lines.append(_one_line(f"{where}: {finding.message}"))
+        lines += map(_one_line, report.problems)
     return "\n".join([*lines, summary(reports)]) + "\n"
 
 

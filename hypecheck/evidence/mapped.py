@@ -84,6 +84,8 @@ def mapped_rows(path: Path) -> tuple[dict[str, Any], list[tuple[int, dict[str, A
     try:
         table = io.StringIO(text_at_most(path, LARGEST, "utf-8-sig"))
         rows = list(_rows(csv.DictReader(table), mapping, path))
+    except csv.Error as error:
+        raise ReleaseDBError(f"{path} can't be read as CSV: {error}.") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
         raise ReleaseDBError(f"{path} can't be read: {reason}. Give a CSV in UTF-8.") from None

@@ -75,14 +75,17 @@ def _csv_rows(file: Path) -> Iterator[tuple[int, dict[str, object]]]:
     except UnicodeDecodeError as error:
         raise CorpusError(f"{file} is not UTF-8 (byte {error.start}). Convert it first.") from None
     reader = csv.DictReader(io.StringIO(text))
-    missing = _COLUMNS - set(reader.fieldnames or ())
-    if missing:
-        raise CorpusError(
-            f"{file} has the columns {', '.join(reader.fieldnames or ()) or '(none)'}."
-            f" It needs text and hype, and may have document."
-        )
-    for row in reader:
-        yield reader.line_num, _typed(row, f"{file}:{reader.line_num}")
+    try:
+        missing = _COLUMNS - set(reader.fieldnames or ())
+        if missing:
+            raise CorpusError(
+                f"{file} has the columns {', '.join(reader.fieldnames or ()) or '(none)'}."
+                f" It needs text and hype, and may have document."
+            )
+        for row in reader:
+            yield reader.line_num, _typed(row, f"{file}:{reader.line_num}")
+    except csv.Error as error:
+        raise CorpusError(f"{file}:{reader.line_num} is no CSV row: {error}.") from None
 
 
 def _typed(row: Mapping[str, str | None], where: str) -> dict[str, object]:

@@ -78,6 +78,8 @@ def read_epoch(path: Path) -> list[Release]:
                     f"{path}:1 has no column {missing[0]!r}. Needed: {', '.join(NEEDED)}."
                 )
             return list(_releases(reader))
+    except csv.Error as error:
+        raise ReleaseDBError(f"{path} can't be read as CSV: {error}.") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
         raise ReleaseDBError(f"{path} can't be read: {reason}. Give Epoch's CSV.") from None
