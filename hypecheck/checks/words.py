@@ -52,6 +52,8 @@ def summary(reports: Sequence[FileReport]) -> str:
 
 
 def _one_line(text: str) -> str:
-    """A message without ends of lines, and without signs that steer a terminal."""
+    """A message without ends of lines, and without signs that steer a terminal or a workflow."""
     line = " ".join(text.split())
+    if line.startswith("::"):  # a command to the runner of a GitHub workflow; here a file's name
+        line = f"./{line}"
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)

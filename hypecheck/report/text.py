@@ -48,7 +48,9 @@ def render_text(report: Report, *, name: str = "", colour: bool = False) -> str:
     lines.extend(_comparisons(report))
     if not report.spans:
         lines += ["", "No overclaiming phrase was found."]
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", "\n".join(lines)) + "\n"
+    text = "\n".join(lines) + "\n"
+    # A line that begins with two colons is a command to the runner of a GitHub workflow.
+    return re.sub(r"(?m)^(\s*):(?=:)", r"\1: ", _STEERING.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 class _Paint:
