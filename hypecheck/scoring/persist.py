@@ -28,7 +28,7 @@ FORMAT = 2
 TRUSTED_TYPES = ("hypecheck.scoring.classifier.HypeClassifier",)
 #: Where the artefact lies that ships with the package.
 SHIPPED = "model/hypecheck.skops"
-#: Bytes that a model may unpack to; the shipped one takes half a million.
+#: Bytes that a model may unpack to; the shipped one takes a sixth of a million.
 _LARGEST = 200_000_000
 _FIELDS = {"format", "sentence", "document", "registers", "about"}
 

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hypecheck.bulk.files import open_raw, size_of
-from hypecheck.bulk.readers.parquet_pages import LARGEST, refuse_bomb, refuse_too_many_rows
+from hypecheck.bulk.readers.parquet_pages import (
+    LARGEST,
+    read_groups,
+    refuse_bomb,
+    refuse_too_many_rows,
+)
 from hypecheck.bulk.readers.record import Record
 from hypecheck.bulk.sources import Source
 from hypecheck.errors import MissingExtraError
@@ -36,9 +41,10 @@ class ParquetRows:
             file = _parquet().ParquetFile(raw)
             refuse_too_many_rows(file.metadata.num_rows, size_of(source.path))
             columns = _flat(file)
+            groups = read_groups(raw)
             group, row = _group_of(file.metadata, first)
             for number in range(group, file.metadata.num_row_groups):
-                largest = refuse_bomb(raw, file.metadata.row_group(number), columns)
+                largest = refuse_bomb(raw, groups[number], columns)
                 # A cell may be as large as the page that it, or its dictionary, stands in.
                 rows = max(1, min(_ROWS, LARGEST // max(1, largest)))
                 for batch in file.iter_batches(rows, row_groups=[number], columns=columns):

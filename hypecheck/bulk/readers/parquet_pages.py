@@ -1,13 +1,14 @@
 """How much of a Parquet file has to be unpacked at a time, by the headers of its pages.
 
-The footer can say anything; what a decoder allocates is what the page's own header says. Headers
-are structs of Thrift's compact protocol:
+The footer can say anything; what a decoder allocates is what the page's own header says. Both are
+structs of Thrift's compact protocol:
 https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -23,6 +24,8 @@ _LOOKS = (1 << 10, 1 << 20)
 _UNPACKED, _PACKED = 2, 3
 _DATA, _DATA_2 = 5, 8
 _BINARY, _LIST, _SET, _STRUCT = 8, 9, 10, 12
+#: Bytes of values that nobody asks for: truths in lists, small numbers, fractions.
+_WIDTHS = {1: 1, 2: 1, 3: 1, 7: 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,62 @@ def refuse_too_many_rows(rows: int, size: int) -> None:
         raise InputError(f"Its {size} bytes are said to hold {rows} rows. Give a file that does.")
 
 
-def refuse_bomb(raw: IO[bytes], group: Any, columns: list[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Pages of a column in a row group: where they begin and end, and the cells in them."""
+
+    column: str
+    start: int
+    end: int
+    cells: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row group."""
+
+    rows: int
+    chunks: tuple[Chunk, ...]
+
+
+def read_groups(raw: IO[bytes]) -> list[Group]:
+    """Row groups of a file, as its footer has them.
+
+    Arrow's own view of a column's metadata ends the process on some that are damaged.
+
+    Raises
+    ------
+    InputError
+        It has no such footer.
+    """
+    try:
+        size = raw.seek(-8, os.SEEK_END)
+        length = int.from_bytes(raw.read(4), "little")
+        raw.seek(max(0, size - length))
+        footer = _Compact(raw.read(length)).struct()
+        return [_group(row) for row in footer[4]]
+    except (OSError, LookupError, TypeError, AttributeError, UnicodeDecodeError):
+        raise InputError("Its footer can't be read.") from None
+
+
+def _group(row: Mapping[int, Any]) -> Group:
+    return Group(int(row[3]), tuple(_chunk(column[3]) for column in row[1]))
+
+
+def _chunk(row: Mapping[int, Any]) -> Chunk:
+    start, dictionary = int(row[9]), int(row.get(11, 0))
+    start = dictionary if 0 < dictionary < start else start
+    name = b".".join(row[3]).decode("utf-8")
+    return Chunk(name, start, start + int(row[7]), int(row[5]))
+
+
+def refuse_bomb(raw: IO[bytes], group: Group, columns: list[str]) -> int:
     """Bytes that the largest pages of some columns of a row group unpack to, together.
 
     Parameters
     ----------
     raw : binary file
-    group : pyarrow.parquet.RowGroupMetaData
+    group : Group
     columns : list of str
         Columns without nesting.
 
@@ -62,15 +114,13 @@ def refuse_bomb(raw: IO[bytes], group: Any, columns: list[str]) -> int:
         That is too much, or a column hasn't the rows that the group is said to have.
     """
     largest = 0
-    for number in range(group.num_columns):
-        column = group.column(number)
-        if column.path_in_schema not in columns:
+    for chunk in group.chunks:
+        if chunk.column not in columns:
             continue
-        pages = list(_pages(raw, column))
+        pages = list(_pages(raw, chunk))
         rows = sum(page.rows for page in pages)
-        if rows != group.num_rows:
-            name = column.path_in_schema
-            raise InputError(f"Its column {name!r} has {rows} rows, not {group.num_rows}.")
+        if rows != group.rows:
+            raise InputError(f"Its column {chunk.column!r} has {rows} rows, not {group.rows}.")
         largest += max(page.unpacked for page in pages) if pages else 0
     if largest > LARGEST:
         raise InputError(
@@ -80,13 +130,10 @@ def refuse_bomb(raw: IO[bytes], group: Any, columns: list[str]) -> int:
     return largest
 
 
-def _pages(raw: IO[bytes], column: Any) -> Iterator[_Page]:
+def _pages(raw: IO[bytes], chunk: Chunk) -> Iterator[_Page]:
     """Pages of a column chunk, as a decoder goes through them."""
-    at, rows = column.data_page_offset, 0
-    if column.has_dictionary_page and 0 < column.dictionary_page_offset < at:
-        at = column.dictionary_page_offset
-    end = at + column.total_compressed_size
-    while at < end and rows < column.num_values:
+    at, rows = chunk.start, 0
+    while at < chunk.end and rows < chunk.cells:
         header, page = _header(raw, at)
         yield page
         rows += page.rows
@@ -113,45 +160,43 @@ def _header(raw: IO[bytes], at: int) -> tuple[int, _Page]:
 
 
 class _Compact:
-    """Reader of Thrift's compact protocol: numbers and structs by the number of their field."""
+    """Reader of Thrift's compact protocol: structs by the number of their fields."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self.at = 0
 
     def struct(self) -> dict[int, Any]:
-        """Fields of a struct; other values than numbers and structs are passed over."""
+        """Fields of a struct: numbers, texts, lists and structs; None for other kinds."""
         found: dict[int, Any] = {}
         number = 0
         while kind := self._byte():
             step, kind = kind >> 4, kind & 15
             number = number + step if step else self._number()
-            found[number] = self._value(kind)
+            found[number] = None if kind in (1, 2) else self._value(kind)  # a truth has no bytes
         return found
 
     def _value(self, kind: int) -> Any:
-        if kind in (1, 2):  # a truth, which the kind itself tells
-            return None
         if kind in (4, 5, 6):
             return self._number()
         if kind == _STRUCT:
             return self.struct()
         if kind in (_LIST, _SET):
-            self._list()
-        elif kind in (3, 7, _BINARY):
-            self._skip({3: 1, 7: 8}.get(kind) or self._length())
-        else:
-            raise InputError(f"A page's header has a value of the unknown kind {kind}.")
-        return None
+            return self._list()
+        if kind == _BINARY:
+            return self._take(self._length())
+        if kind in _WIDTHS:
+            self._take(_WIDTHS[kind])
+            return None
+        raise InputError(f"It has a value of the unknown kind {kind}.")
 
-    def _list(self) -> None:
+    def _list(self) -> list[Any]:
         head = self._byte()
         count, kind = head >> 4, head & 15
-        for _ in range(self._length() if count == 15 else count):
-            if kind in (1, 2):
-                self._skip(1)
-            else:
-                self._value(kind)
+        count = self._length() if count == 15 else count
+        if count > len(self._data):
+            raise IndexError
+        return [self._value(kind) for _ in range(count)]
 
     def _byte(self) -> int:
         value = self._data[self.at]
@@ -166,14 +211,16 @@ class _Compact:
             value |= (byte & 127) << shift
             if byte < 128:
                 return value
-        raise InputError("A page's header has a number without an end.")
+        raise InputError("It has a number without an end.")
 
     def _number(self) -> int:
         """Number with its sign in the lowest bit."""
         value = self._length()
         return (value >> 1) ^ -(value & 1)
 
-    def _skip(self, count: int) -> None:
-        self.at += count
-        if self.at > len(self._data):
+    def _take(self, count: int) -> bytes:
+        found = self._data[self.at : self.at + count]
+        if len(found) < count:
             raise IndexError
+        self.at += count
+        return found
