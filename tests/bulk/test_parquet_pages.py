@@ -151,6 +151,27 @@ def test_a_table_without_rows_is_read(tmp_path):
     assert list(records_of(source, 0)) == []
 
 
+def footer(chunk):
+    """A footer of one row group with one column: fields by number, as the compact protocol has them."""
+    one = b"".join(b"\x06" + bytes([number << 1]) + value for number, value in chunk)
+    packed = b"\x49\x1c\x19\x1c\x3c" + one + b"\x00\x00\x26\x0a\x00\x00"
+    return packed + len(packed).to_bytes(4, "little") + b"PAR1"
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [
+        [(3, b"\x02"), (5, b"\x0a"), (7, b"\x0a"), (9, b"\x08")],
+        [(5, b"\x0a"), (7, b"\x0a"), (9, b"\x01")],
+        [(5, b"\x0a"), (7, b"\x0a")],
+    ],
+    ids=["a name that is a number", "a place before the file", "no place at all"],
+)
+def test_a_footer_with_values_of_another_kind_is_refused(chunk):
+    with pytest.raises(InputError, match="Its footer can't be read"):
+        read_groups(io.BytesIO(b"PAR1" + footer(chunk)))
+
+
 @pytest.mark.parametrize("cut", [0, 1, 7, 8, 12, 60])
 def test_a_footer_that_is_no_footer_is_refused(tmp_path, cut):
     content = Path(written(tmp_path, {"text": [HYPE]}).path).read_bytes()

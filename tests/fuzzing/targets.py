@@ -844,7 +844,7 @@ def settings(data: bytes) -> None:
         found = read_settings(path)
         for file in ("docs/a.md", "a.txt"):
             assert isinstance(found.at(file), Settings)
-        if not found.lexicon and not found.releases and choices.number(4) == 0:
+        if not found.lexicon and not found.releases and choices.number(64) == 63:
             Checker(found).check("docs/a.md", "It is a game-changer.\n")
 
 

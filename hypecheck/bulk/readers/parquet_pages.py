@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import index
 from typing import IO, Any
 
 from hypecheck.errors import InputError
@@ -83,19 +84,23 @@ def read_groups(raw: IO[bytes]) -> list[Group]:
         raw.seek(max(0, size - length))
         footer = _Compact(raw.read(length)).struct()
         return [_group(row) for row in footer[4]]
-    except (OSError, LookupError, TypeError, AttributeError, UnicodeDecodeError):
+    except InputError:
+        raise
+    except (OSError, LookupError, TypeError, AttributeError, ValueError):
         raise InputError("Its footer can't be read.") from None
 
 
 def _group(row: Mapping[int, Any]) -> Group:
-    return Group(int(row[3]), tuple(_chunk(column[3]) for column in row[1]))
+    return Group(index(row[3]), tuple(_chunk(column[3]) for column in row[1]))
 
 
 def _chunk(row: Mapping[int, Any]) -> Chunk:
-    start, dictionary = int(row[9]), int(row.get(11, 0))
+    start, dictionary = index(row[9]), index(row.get(11, 0))
     start = dictionary if 0 < dictionary < start else start
+    if start < 0:
+        raise ValueError("a place before the file's first byte")
     name = b".".join(row[3]).decode("utf-8")
-    return Chunk(name, start, start + int(row[7]), int(row[5]))
+    return Chunk(name, start, start + index(row[7]), index(row[5]))
 
 
 def refuse_bomb(raw: IO[bytes], group: Group, columns: list[str]) -> int:
