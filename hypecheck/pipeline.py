@@ -45,6 +45,7 @@ from hypecheck.types import (
     Report,
     StanceMark,
 )
+from hypecheck.unseen import analyze_seen, hides_something
 
 _Pos = Mapping[int, str] | None
 #: Alternative wordings that are parsed and checked again before one is shown.
@@ -110,6 +111,8 @@ class Analyzer:
         entities : sequence of NamedEntity, optional
             Products and organisations, for claims about what the table doesn't know.
         """
+        if hides_something(text, title):
+            return analyze_seen(self.analyze, text, title, as_of, id, sentences, pos, entities)
         day, source = day_of(text, as_of)
         body = self._read(make_document(text, sentences=sentences), day, pos, entities)
         head = self._read(make_document(title or "", part="title"), day, None)
@@ -205,8 +208,7 @@ class Analyzer:
         for index, numbers in by_sentence.items():
             start, end = reading.document.sentences[index]
             hits = [moved(reading.hits[number], -start) for number in numbers]
-            marks = [reading.marks[number] for number in numbers]
-            text = reading.document.text[start:end]
+            marks, text = [reading.marks[n] for n in numbers], reading.document.text[start:end]
             scored[index] = self.scorer.score_sentence(text, hits, marks)
         return scored
 
@@ -284,8 +286,7 @@ def build_analyzer(
     if not own and releases is None and classifier is None:
         return default_analyzer()
     words = own_lexicon(files, mode=lexicon_mode, allow=allow) if own else load_lexicon()
-    db = ReleaseDB.load() if releases is None else ReleaseDB.load(releases)
-    return Analyzer(words, db, load_scorer(classifier))
+    return Analyzer(words, ReleaseDB.load(releases), load_scorer(classifier))
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ So the files' contents are kept, and written and read with the component::
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -19,11 +20,13 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from hypecheck.errors import ConfigError, HypecheckError
 from hypecheck.pipeline import Analyzer, build_analyzer
-from hypecheck.resources import parse_json
+from hypecheck.resources import parse_json, read_at_most
 
 #: Settings of the component that name a file.
 SETTINGS = ("lexicon", "releases", "classifier")
 FORMAT = 1
+#: Bytes that a saved component may hold, unpacked.
+_LARGEST = 400_000_000
 #: Setting to the names of its files, the one that it names first, and what is in them.
 Files = dict[str, dict[str, bytes]]
 #: Setting to the path or paths that it names.
@@ -91,7 +94,7 @@ def files_in(folder: Path) -> Files:
     ConfigError
         The folder lacks a file, or its listing is no such listing.
     """
-    return _read(lambda name: (folder / name).read_bytes(), str(folder))
+    return _read(lambda name: read_at_most(folder / name, _LARGEST), str(folder))
 
 
 def pack(files: Files) -> bytes:
@@ -113,8 +116,13 @@ def unpack(data: bytes) -> Files:
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+            if size > _LARGEST:
+                raise ConfigError(
+                    f"The archive unpacks to {size / 1e6:.0f} MB. Allowed: {_LARGEST / 1e6:.0f} MB."
+                )
             return _read(archive.read, "The archive")
-    except BadZipFile as error:
+    except (BadZipFile, RuntimeError, zlib.error, EOFError) as error:  # also an encrypted one
         raise ConfigError(f"The bytes are no saved hypecheck component: {error}.") from None
 
 
@@ -151,14 +159,29 @@ def checked(listing: Any, where: str) -> dict[str, Sequence[str]]:
     if not isinstance(listing, Mapping) or listing.get("format") != FORMAT:
         raise ConfigError(f"{where} is no component saved in format {FORMAT}. Save it again.")
     files: dict[str, Sequence[str]] = {}
-    for setting, names in dict(listing.get("files", {})).items():
+    listed = listing.get("files", {})
+    if not isinstance(listed, Mapping):
+        raise ConfigError(f"{where} lists the files {listed!r:.60}. Allowed: an object.")
+    for setting, names in listed.items():
         if setting not in SETTINGS:
             raise ConfigError(f"{where} has {setting!r}. Allowed: {', '.join(SETTINGS)}.")
+        if not isinstance(names, list) or not names:
+            raise ConfigError(f"{where} has {setting} {names!r:.60}. Allowed: a list of names.")
         for name in names:
-            if not isinstance(name, str) or Path(name).name != name or "\\" in name:
+            if not _is_plain(name):
                 raise ConfigError(f"{where} names the file {name!r}. Allowed: a plain file name.")
         files[setting] = names
     return files
+
+
+def _is_plain(name: object) -> bool:
+    """Tell whether something is the name of a file, and no way to another folder."""
+    return (
+        isinstance(name, str)
+        and Path(name).name == name
+        and name not in ("", "..")
+        and not any(sign in name for sign in "\\\0")
+    )
 
 
 def analyzer_of(files: Files, words: OwnWords | None = None) -> Analyzer:

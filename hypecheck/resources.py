@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator
+from errno import EFBIG
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from hypecheck.errors import HypecheckError
+
+#: What a spreadsheet takes for a formula, behind any apostrophes (OWASP, "CSV Injection").
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+#: A dotted name of so many parts: for each of its beginnings, tomllib keeps all of its parts.
+_DOTTED = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
 
 
 def data_path(name: str) -> Traversable:
@@ -59,6 +68,68 @@ def parse_json(text: str) -> Any:
         return json.loads(text)
     except RecursionError:
         raise ValueError("its brackets are nested too deeply") from None
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Table of TOML text from outside.
+
+    Raises
+    ------
+    ValueError
+        It is no TOML, or nests its brackets or names too deeply.
+    """
+    import tomllib
+
+    if _DOTTED.search(text):
+        raise ValueError("its names are nested too deeply")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("its brackets are nested too deeply") from None
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """Bytes of a file from outside, cut one byte over what is allowed: a device has no end.
+
+    Raises
+    ------
+    OSError
+        It can't be read.
+    """
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
+def text_at_most(path: Path, most: int, encoding: str = "utf-8") -> str:
+    r"""Text of a file from outside, its ends of lines all ``\n``.
+
+    Raises
+    ------
+    OSError
+        It can't be read, or is larger than allowed.
+    UnicodeDecodeError
+        It is in another encoding.
+    """
+    content = read_at_most(path, most)
+    if len(content) > most:
+        raise OSError(EFBIG, f"it is larger than {most / 1e6:.0f} MB")
+    return io.TextIOWrapper(io.BytesIO(content), encoding).read()
+
+
+def to_cell(text: str) -> str:
+    """Text as a cell of a CSV that no spreadsheet takes for a formula: an apostrophe before it.
+
+    Examples
+    --------
+    >>> to_cell("=1+1"), to_cell("'=1+1"), to_cell("GPT-2"), to_cell("'quoted'")
+    ("'=1+1", "''=1+1", 'GPT-2', "'quoted'")
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def from_cell(cell: str) -> str:
+    """Text again of what `to_cell` gave."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def parse_jsonl(text: str, where: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -14,9 +14,11 @@ from typing import Any
 
 from hypecheck.bulk.files import is_remote, open_raw, store
 from hypecheck.errors import InputError
+from hypecheck.resources import parse_json
 
 #: Suffix of files that are being written.
 UNFINISHED = ".unfinished"
+_NOT_OURS = "Give a folder that `hypecheck score` wrote to, or another one for a new run."
 
 
 class Folder:
@@ -68,9 +70,21 @@ class Folder:
         with open_raw(self._at(name)) as file:
             return file.read()
 
-    def read_json(self, name: str) -> Any:
-        """Content of a JSON file."""
-        return json.loads(self.read(name))
+    def read_json(self, name: str) -> dict[str, Any]:
+        """Content of a JSON file that holds one object.
+
+        Raises
+        ------
+        InputError
+            It is no such file any more.
+        """
+        try:
+            found = parse_json(self.read(name).decode("utf-8"))
+        except ValueError as error:
+            raise InputError(f"{self._at(name)} is not JSON ({error}). {_NOT_OURS}") from None
+        if not isinstance(found, dict):
+            raise InputError(f"{self._at(name)} is no JSON object. {_NOT_OURS}")
+        return found
 
     @contextmanager
     def writing(self, name: str) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from typing import Any
 from hypecheck.bulk.folder import Folder
 from hypecheck.bulk.settings import Settings
 from hypecheck.bulk.sources import Source, digest_of
+from hypecheck.dates import is_partial_date
 from hypecheck.errors import InputError
 from hypecheck.resources import data_path
 
@@ -79,7 +80,7 @@ def resume(folder: Folder, sources: Sequence[Source], settings: Settings) -> Man
     """
     row = folder.read_json(NAME)
     where = f"{folder.path}/{NAME}"
-    if row.get("format") != FORMAT or row.get("version") != VERSION:
+    if row.get("format") != FORMAT or row.get("version") != VERSION or not _is_whole(row):
         raise InputError(f"{where} is not a manifest of this version. Choose another folder.")
     for what, then, now in _compared(row, sources, settings):
         if then != now:
@@ -91,6 +92,24 @@ def resume(folder: Folder, sources: Sequence[Source], settings: Settings) -> Man
     rows = [one["rows"] for one in row["inputs"]]
     return Manifest(
         settings, row["today"], row["data"], tuple(zip(sources, digests, rows, strict=True))
+    )
+
+
+def _is_whole(row: Mapping[str, Any]) -> bool:
+    """Tell whether a manifest has all that `Manifest.to_dict` writes."""
+    inputs = row.get("inputs")
+    return (
+        isinstance(row.get("settings"), dict)
+        and isinstance(row.get("data"), dict)
+        and is_partial_date(str(row.get("today")))
+        and len(str(row["today"])) == len("2026-01-31")
+        and isinstance(inputs, list)
+        and all(
+            isinstance(one, dict)
+            and isinstance(one.get("rows"), int)
+            and {"name", "digest"} <= set(one)
+            for one in inputs
+        )
     )
 
 

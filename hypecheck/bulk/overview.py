@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,9 +9,11 @@ from typing import Any
 
 from hypecheck.bulk.folder import Folder
 from hypecheck.bulk.runner import SUMMARY
+from hypecheck.bulk.tally import read_summary
 from hypecheck.bulk.worker import ARTICLES
 from hypecheck.colliding import Collision, collisions
-from hypecheck.errors import InputError, MissingExtraError
+from hypecheck.errors import HypecheckError, InputError, MissingExtraError
+from hypecheck.resources import parse_json
 from hypecheck.types import Claim, Facets, Report
 from hypecheck.types.rows import from_row
 
@@ -91,7 +92,7 @@ def read_overview(path: str) -> Overview:
     Raises
     ------
     InputError
-        The folder holds no finished run.
+        The folder holds no finished run, or not what a run writes.
     """
     folder = Folder(path)
     if not folder.has(SUMMARY):
@@ -99,8 +100,20 @@ def read_overview(path: str) -> Overview:
             f"{path} holds no finished run: {SUMMARY} is missing."
             " Give the folder that `hypecheck score --out` wrote to, when it has ended."
         )
-    found = Overview(folder.read_json(SUMMARY))
-    rivals: list[Report] = []
+    found = Overview(read_summary(folder, SUMMARY))
+    try:
+        found.collisions = collisions(list(_counted(found, folder)))
+    except (HypecheckError, LookupError, TypeError, AttributeError, ValueError) as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise InputError(
+            f"{path}/{ARTICLES} holds a row that `hypecheck score` did not write ({reason:.200})."
+            " Score again into another folder."
+        ) from None
+    return found
+
+
+def _counted(found: Overview, folder: Folder) -> Iterator[Report]:
+    """Count every row, and yield reports of claims to be held against each other."""
     kept = 0
     for row in _rows(folder):
         if row["status"] != "scored":
@@ -108,9 +121,7 @@ def read_overview(path: str) -> Overview:
         _count(found, row)
         if row["claims"] and kept < _CLAIMS:
             kept += len(row["claims"])
-            rivals.extend(_claims_of(row))
-    found.collisions = collisions(rivals)
-    return found
+            yield from _claims_of(row)
 
 
 def _count(found: Overview, row: Mapping[str, Any]) -> None:
@@ -151,7 +162,7 @@ def _rows(folder: Folder) -> Iterator[dict[str, Any]]:
             yield from _parquet_rows(folder, f"{ARTICLES}/{name}")
         else:
             for line in folder.read(f"{ARTICLES}/{name}").splitlines():
-                yield json.loads(line)
+                yield parse_json(line.decode("utf-8"))
 
 
 def _parquet_rows(folder: Folder, name: str) -> Iterator[dict[str, Any]]:

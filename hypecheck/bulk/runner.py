@@ -18,7 +18,7 @@ from hypecheck.bulk.readers import Record, count_rows, reader_of, records_of
 from hypecheck.bulk.settings import Columns, Settings
 from hypecheck.bulk.shards import Shard, shards_of
 from hypecheck.bulk.sources import Source, find_sources, stamps_of
-from hypecheck.bulk.tally import TOP, Tally
+from hypecheck.bulk.tally import TOP, Tally, read_summary
 from hypecheck.bulk.worker import STATE, Job, score_shard
 from hypecheck.errors import InputError
 
@@ -112,8 +112,7 @@ def score_files(
             _refuse_changed(stamps, sources, folder)
             _finish(folder, shards_of(sources, rows, chosen.shard_size))
     folder.remove(STATE)
-    summary: dict[str, Any] = folder.read_json(SUMMARY)
-    return summary
+    return read_summary(folder, SUMMARY)
 
 
 def _sources(

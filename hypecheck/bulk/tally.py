@@ -7,8 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from hypecheck.bulk.folder import Folder
+from hypecheck.errors import InputError
+
 #: Phrases that are kept apart while counting, and shown in the end.
 _KEPT, TOP = 100_000, 25
+_COUNTS = ("articles", "scored", "failed", "words")
+_COUNTERS = ("not_scored", "verdicts", "phrases")
 
 
 @dataclass(slots=True)
@@ -61,7 +66,7 @@ class Tally:
     def to_dict(self, top: int | None = None) -> dict[str, Any]:
         """Plain values; of the phrases only the `top` most frequent ones, if so wished."""
         row: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
-        for name in ("not_scored", "verdicts", "phrases"):
+        for name in _COUNTERS:
             row[name] = dict(_ordered(row[name]))
         row["phrases"] = dict(_ordered(self.phrases)[:top])
         return row
@@ -69,8 +74,30 @@ class Tally:
     @classmethod
     def from_dict(cls, row: Mapping[str, Any]) -> Tally:
         """Tally again from what `to_dict` gave."""
-        counters = {name: Counter(row[name]) for name in ("not_scored", "verdicts", "phrases")}
+        counters = {name: Counter(row[name]) for name in _COUNTERS}
         return cls(**{**row, **counters})
+
+
+def read_summary(folder: Folder, name: str) -> dict[str, Any]:
+    """Summary of a finished run, as the page and the terminal show it.
+
+    Raises
+    ------
+    InputError
+        The file holds something else.
+    """
+    row = folder.read_json(name)
+    counts = [row.get(one) for one in (*_COUNTS, "near_copies")]
+    counters = [row.get(one) for one in _COUNTERS]
+    counts += [n for one in counters if isinstance(one, dict) for n in one.values()]
+    if not all(isinstance(one, dict) for one in counters) or not all(
+        isinstance(one, int) for one in counts
+    ):
+        raise InputError(
+            f"{folder.path}/{name} is no summary of a run. Delete it and give the same command"
+            " again."
+        )
+    return row
 
 
 def _ordered(counter: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -69,11 +69,11 @@ def score_shard(job: Job) -> Done:
         The output can't be written.
     """
     folder, name = Folder(job.out), job.shard.name
-    tally, seen = Tally(), 0
+    tally, seen, broken = Tally(), 0, False
     with ExitStack() as stack:
         parts = _Parts(stack, folder, job)
         for record in read_shard(job.shard):
-            seen += 1
+            seen, broken = seen + 1, isinstance(record, Broken)
             try:
                 article, row = _scored(record, job)
             except HypecheckError as error:
@@ -82,7 +82,7 @@ def score_shard(job: Job) -> Done:
             else:
                 tally.count(row)
                 parts.add(row, keys_of(article.text))
-        if seen != job.shard.count:
+        if seen != job.shard.count and not broken:
             raise InputError(
                 f"{job.shard.source.name} had {job.shard.count} rows from row"
                 f" {job.shard.first + 1} on when the run began, and now has {seen}. Delete"

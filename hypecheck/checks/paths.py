@@ -22,7 +22,8 @@ def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
     ----------
     paths : sequence of str
         Files are taken whatever their ending. Of a folder come the files with the endings of
-        `ENDINGS`, without those that are hidden or in a folder that others filled.
+        `ENDINGS`, without those that are hidden, in a folder that others filled, or links to
+        files that lie outside of it.
     exclude : sequence of str
         Patterns such as ``drafts/*`` or ``CHANGELOG.md``, held against the whole path and against
         the name.
@@ -56,5 +57,8 @@ def _files(path: Path) -> Iterator[str]:
         below[:] = sorted(n for n in below if not n.startswith(".") and n not in _SKIPPED)
         for name in sorted(names):
             file = Path(folder, name)
-            if not name.startswith(".") and file.suffix.lower() in ENDINGS:
+            if name.startswith(".") or file.suffix.lower() not in ENDINGS:
+                continue
+            # A link to elsewhere brings in what is no part of the folder, and --fix would write it.
+            if file.is_file() and file.resolve().is_relative_to(path.resolve()):
                 yield file.as_posix()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from hypecheck.checks.paths import excluded
 from hypecheck.dates import is_partial_date
 from hypecheck.errors import ConfigError, InputError
 from hypecheck.readers.plain import read_file
+from hypecheck.resources import parse_toml
 from hypecheck.types import STANCES, Stance
 
 FAIL_ON = ("finding", "refuted", "problem")
@@ -116,10 +116,10 @@ def read_settings(path: Path) -> Settings:
 
 def _table(path: Path) -> Mapping[str, Any] | None:
     try:
-        found = tomllib.loads(read_file(path))
+        found = parse_toml(read_file(path))
     except InputError as error:
         raise ConfigError(str(error)) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except ValueError as error:
         raise ConfigError(f"{path} is no TOML: {error}.") from None
     if path.name == _OWN:
         return found

@@ -30,9 +30,9 @@ def render(reports: Sequence[FileReport]) -> str:
         for finding in report.findings:
             if finding.counts:
                 place = finding.place
-                message = _one_line(finding.message)
-                lines.append(f"{report.path}:{place.line}:{place.column}: {message}")
-        lines += report.problems
+                where = f"{report.path}:{place.line}:{place.column}"
+                lines.append(_one_line(f"{where}: {finding.message}"))
+        lines += map(_one_line, report.problems)
     return "\n".join([*lines, summary(reports)]) + "\n"
 
 
@@ -52,6 +52,8 @@ def summary(reports: Sequence[FileReport]) -> str:
 
 
 def _one_line(text: str) -> str:
-    """A message without ends of lines, and without signs that steer a terminal."""
+    """A message without ends of lines, and without signs that steer a terminal or a workflow."""
     line = " ".join(text.split())
+    if line.startswith("::"):  # a command to the runner of a GitHub workflow; here a file's name
+        line = f"./{line}"
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail
+from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail, note
 from hypecheck.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def check_files(inputs: Sequence[str], form: str, options: Mapping[str, Any]) ->
             sources[path] = _source(path)
             reports.append(checker.check(path, sources[path]))
         except InputError as error:
-            click.echo(f"hypecheck: {error}", err=True)
+            note(str(error))
             failed = True
     reports = _compared(reports, options)
     if options["diff"] or options["fix"]:
@@ -128,7 +128,7 @@ def _compared(reports: Sequence[FileReport], options: Mapping[str, Any]) -> list
         except InputError as error:
             fail(str(error), BAD_DATA)
         for words in baseline.gone(reports):
-            click.echo(f"hypecheck: no longer there: {words}", err=True)
+            note(f"no longer there: {words}")
     else:
         return list(reports)
     return [baseline.marked(report) for report in reports]
@@ -184,6 +184,6 @@ def _judged(reports: Sequence[FileReport], settings: Settings) -> int:
     for report in reports:
         why = list(fails(report, settings.at(report.path)))
         if why:
-            click.echo(f"hypecheck: {report.path} fails: {'; '.join(why)}", err=True)
+            note(f"{report.path} fails: {'; '.join(why)}")
             code = OVER_LIMIT
     return code

@@ -7,10 +7,28 @@ from typing import NoReturn
 
 import click
 
+#: Characters of the longest message.
+_LONGEST = 1500
 OVER_LIMIT, USAGE, BAD_DATA, STOPPED = 1, 2, 3, 130
+
+
+def one_line(message: str) -> str:
+    """A message of one line that ends, without signs that steer a terminal.
+
+    What it quotes may come from a file of anybody's.
+    """
+    line = " ".join(message.split())
+    if len(line) > _LONGEST:
+        line = f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+
+
+def note(message: str) -> None:
+    """Print one line to standard error."""
+    click.echo(f"hypecheck: {one_line(message)}", err=True)
 
 
 def fail(message: str, code: int) -> NoReturn:
     """Print one line to standard error and leave with `code`."""
-    click.echo(f"hypecheck: {message}", err=True)
+    note(message)
     sys.exit(code)

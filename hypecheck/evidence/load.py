@@ -22,12 +22,14 @@ from typing import Any
 from hypecheck.errors import HypecheckError, ReleaseDBError
 from hypecheck.evidence.conflicts import OtherDate, other_dates_of, rows_of
 from hypecheck.evidence.misfits import is_unicode, refuse_misfits, refuse_rings
-from hypecheck.resources import parse_jsonl, read_text
+from hypecheck.resources import parse_json, parse_jsonl, read_text, text_at_most
 from hypecheck.types import Event, Release, to_row
 
 FORMAT = "hypecheck-releases"
 VERSION = 1
 BUNDLED = "releases/releases.jsonl"
+#: Bytes of the largest table that is read; ten thousand releases take five million.
+LARGEST = 200_000_000
 #: Fields of a row: those of a release, and what is known of it that a release doesn't carry.
 FIELDS = frozenset(fact.name for fact in fields(Release)) | {"stage_of", "other_dates"}
 _LISTS = ("aliases", "traits", "inputs", "outputs", "sources")
@@ -181,7 +183,7 @@ def read_source(path: Path | str | None) -> tuple[str, str]:
     if path is None:
         return read_text(BUNDLED), f"hypecheck/data/{BUNDLED}"
     try:
-        return Path(path).read_text(encoding="utf-8"), str(path)
+        return text_at_most(Path(path), LARGEST), str(path)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
         raise ReleaseDBError(
@@ -193,7 +195,7 @@ def _rows(text: str, where: str) -> list[dict[str, Any]]:
     lines = text.rstrip("\n").split("\n")
     try:
         # One call for the whole file takes a third of the time of a call a line.
-        rows = json.loads(f"[{','.join(lines)}]")
+        rows = parse_json(f"[{','.join(lines)}]")
         if len(rows) == len(lines) and all(type(row) is dict for row in rows):
             return list(rows)
     except ValueError:

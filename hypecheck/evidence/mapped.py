@@ -19,6 +19,7 @@ other keys become the table's header.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,9 +28,9 @@ from typing import Any
 
 from hypecheck.dates import earliest, is_partial_date
 from hypecheck.errors import ReleaseDBError
-from hypecheck.evidence.load import FIELDS, FORMAT, VERSION, Table, table_of
+from hypecheck.evidence.load import FIELDS, FORMAT, LARGEST, VERSION, Table, table_of
 from hypecheck.evidence.naming import tokens_of
-from hypecheck.resources import parse_json
+from hypecheck.resources import parse_json, text_at_most
 
 SUFFIX = ".mapping.json"
 _KEYS = (
@@ -81,8 +82,8 @@ def mapped_rows(path: Path) -> tuple[dict[str, Any], list[tuple[int, dict[str, A
     """Header of the table that a CSV makes, and its rows with the lines they stand on."""
     mapping = read_mapping(path.with_suffix(SUFFIX))
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(_rows(csv.DictReader(file), mapping, path))
+        table = io.StringIO(text_at_most(path, LARGEST, "utf-8-sig"))
+        rows = list(_rows(csv.DictReader(table), mapping, path))
     except csv.Error as error:
         raise ReleaseDBError(f"{path} can't be read as CSV: {error}.") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -100,7 +101,7 @@ def read_mapping(path: Path) -> Mapped:
         The file is missing or says something that a mapping can't.
     """
     try:
-        data = parse_json(path.read_text(encoding="utf-8"))
+        data = parse_json(text_at_most(path, LARGEST))
     except OSError:
         raise ReleaseDBError(
             f"{path} is missing. A CSV table needs a mapping file beside it that says which column"

@@ -19,7 +19,7 @@ from hypecheck.evidence.variants import Variants, read_variants
 from hypecheck.protocols import Mention
 from hypecheck.types import Release
 
-_HYPHENS = "-\u2010\u2011"
+_HYPHENS = "-\u2010\u2011\u2013"
 #: What may stand between two tokens of a name, besides nothing.
 _SEPARATORS = frozenset(f"{_HYPHENS} ·_/\n\u00a0.:@'")
 #: A hyphen in front makes a word a part of another name, except behind these.

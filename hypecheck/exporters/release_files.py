@@ -13,6 +13,7 @@ from typing import Any
 
 from hypecheck.errors import InputError, MissingExtraError
 from hypecheck.exporters.release_rows import csv_row, typed_row
+from hypecheck.resources import to_cell
 from hypecheck.types import Release
 
 _TEXTS = (
@@ -40,12 +41,16 @@ CREATE INDEX values_of ON lists (field, value);
 def write_csv(releases: Sequence[Release], path: Path, about: Mapping[str, str]) -> None:
     """Write one release a row, in the columns that an import reads.
 
-    A CSV has no place for `about`; the other formats keep it.
+    A CSV has no place for `about`; the other formats keep it. A cell that a spreadsheet would take
+    for a formula gets an apostrophe before it, which an import takes off again.
     """
-    rows = [csv_row(release) for release in releases]
+    rows = [
+        {name: to_cell(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+        for row in map(csv_row, releases)
+    ]
     columns = list(csv_row(Release("", "")))
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer = csv.DictWriter(file, columns, lineterminator="\r\n")
         writer.writeheader()
         writer.writerows(rows)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from hypecheck.errors import HypecheckError, LexiconError
 from hypecheck.lexicon.fields import KNOWN
-from hypecheck.resources import parse_jsonl
+from hypecheck.resources import parse_jsonl, parse_toml, text_at_most
 
 FORMATS = (".jsonl", ".csv", ".toml")
 _LISTS = ("patterns", "unless", "needs", "flags", "ignores", "allow")
@@ -44,9 +43,7 @@ def read_rows(path: str | Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _text(path: str | Path) -> str:
     try:
-        if Path(path).stat().st_size > _LARGEST:
-            raise LexiconError(f"{path} is larger than {_LARGEST / 1e6:.0f} MB. Split it.")
-        return Path(path).read_text(encoding="utf-8-sig")
+        return text_at_most(Path(path), _LARGEST, "utf-8-sig")
     except OSError as error:
         raise LexiconError(f"{path} can't be read: {error.strerror}.") from None
     except UnicodeDecodeError:
@@ -96,8 +93,8 @@ def _cell(key: str, cell: str, place: str) -> Any:
 def _toml_rows(text: str, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Rows of ``[[entries]]``, and of the lists ``allow`` and ``off``."""
     try:
-        table: Mapping[str, Any] = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table: Mapping[str, Any] = parse_toml(text)
+    except ValueError as error:
         raise LexiconError(f"{name} is no TOML: {error}.") from None
     for key in table:
         if key not in ("entries", "allow", "off"):

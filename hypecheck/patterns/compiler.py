@@ -14,6 +14,8 @@ from hypecheck.patterns.parts import Part, begins_flush, begins_marked, choice, 
 from hypecheck.patterns.words import read_word
 
 _TOKEN = re.compile(r"\s+|[()|\[\]]\??|[^\s()|\[\]]+")
+#: Words that may be missing: each may double the ways to match. The shipped patterns have up to 11.
+_MOST_OPEN = 16
 _SPAN = Part("(?P<span>", nullable=True, bracket=True)
 _SPAN_END = Part(")", nullable=True, bracket=True)
 #: A pattern with at most one flagged part.
@@ -151,6 +153,7 @@ def _read(source: str) -> tuple[Part, ...]:
     if not parts:
         raise PatternError("A pattern is empty. Write at least one word.")
     _check_span(source)
+    _check_open(source)
     return tuple(parts)
 
 
@@ -175,6 +178,16 @@ def _check_span(source: str) -> None:
     if whole is None or min(depths) < 0 or depths[-1]:
         raise PatternError(
             f"Pattern {source!r} can't be compiled: [ and ] stand around one flagged part."
+        )
+
+
+def _check_open(source: str) -> None:
+    """Refuse a pattern with so much that may be missing that trying it all would take for ever."""
+    words = (int(count) for count in re.findall(r"\*(\d)", source))
+    if sum(words) + len(re.findall(r"\?(?=[\s)|\]]|$)", source)) > _MOST_OPEN:
+        raise PatternError(
+            f"Pattern {source!r:.200} has more than {_MOST_OPEN} words that may be missing (word?,"
+            " *3 counts three). Split it."
         )
 
 

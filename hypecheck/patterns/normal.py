@@ -15,9 +15,8 @@ _FOLD = tuple(
     }.items()
 )  # fmt: skip
 #: Characters that nobody sees: inside a word one parts it like a hyphen, elsewhere like a blank.
-_UNSEEN = re.compile(
-    r"(?P<inside>(?<=[^\W_])[\u200b-\u200d\u2060\ufeff](?=[^\W_]))|[\u200b-\u200d\u2060\ufeff]"
-)
+_HIDDEN = "\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN = re.compile(rf"(?P<inside>(?<=[^\W_])[{_HIDDEN}](?=[^\W_]))|[{_HIDDEN}]")
 
 
 def normalize(text: str) -> str:
@@ -43,6 +42,6 @@ def normalize(text: str) -> str:
     for char, plain in _FOLD:
         if char in lower:
             lower = lower.replace(char, plain)
-    if not lower.isascii():
+    if not lower.isascii() and any(char in lower for char in _HIDDEN):
         lower = _UNSEEN.sub(lambda match: "-" if match["inside"] else " ", lower)
     return lower

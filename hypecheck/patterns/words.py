@@ -19,7 +19,7 @@ _EDGES = frozenset("'\",:;.!?")
 _LITERAL = re.compile(r"[\w'&%.+#*$/=-]+")
 _WORD = r"[^\W_](?:[\w'’.&]*[\w])?(?:-[\w']+)*"
 _POSSESSIVE = r"[^\W_](?:[\w.&-]*[\w])?(?:'s|(?<=s)')"
-_SOFT = r"[ \-]?"
+_SOFT = r"(?:[ \t\r\n]{1,3}|-)?"
 _NUMBER = (
     r"(?:[$€£~]?\d[\d,.]*(?:%|x|k|m|bn?|st|nd|rd|th)?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|hundreds?"

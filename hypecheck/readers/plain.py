@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hypecheck.errors import InputError
+from hypecheck.resources import read_at_most
 
 #: Longest text that is checked in one piece, in bytes of UTF-8.
 MAX_BYTES = 16_000_000
@@ -35,7 +36,7 @@ def read_bytes(path: Path) -> bytes:
             raise InputError(f"{path} is a folder. Name the files in it.")
         if size > MAX_BYTES:
             raise _too_large(str(path), size)
-        return path.read_bytes()
+        return read_at_most(path, MAX_BYTES)
     except FileNotFoundError:
         raise InputError(f"{path} does not exist. Check the spelling.") from None
     except OSError as error:

@@ -3,7 +3,8 @@
 ``id, name, aliases, family, organization, organization_country, release_date, openness, licence,
 modalities (in>out), kind, traits, parameters, active_parameters, context_tokens, sources,
 n_sources, confidence, notes, weights_date, weights_terms``; several values in a cell are divided
-by ``|``. Other columns are not read.
+by ``|``. Other columns are not read. An apostrophe before what a spreadsheet would take for a
+formula (``'=…``, ``'+…``, ``'-…``, ``'@…``) is taken off: an export puts it there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from hypecheck.dates import is_partial_date
 from hypecheck.errors import ReleaseDBError
+from hypecheck.resources import from_cell
 from hypecheck.types import Event, Release
 
 NEEDED = (
@@ -57,7 +59,8 @@ def _releases(reader: csv.DictReader[str], path: Path) -> Iterator[Release]:
                 f"{path}:{reader.line_num} has more or fewer cells than the header."
                 " Quote cells that hold a comma."
             )
-        yield _release(row, f"{path}:{reader.line_num}")
+        cells = {name: from_cell(cell) for name, cell in row.items()}
+        yield _release(cells, f"{path}:{reader.line_num}")
 
 
 def _release(row: Mapping[str, str], where: str) -> Release:

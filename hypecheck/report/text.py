@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -16,6 +17,11 @@ _STANCE_COLOUR = {
     "rejected": "green",
 }
 _VERDICT_COLOUR = {"REFUTED": "red", "SUPPORTED": "green", "NOT_ENOUGH_INFO": "yellow"}
+#: Signs that steer a terminal, but for the report's own colours: an article may hold any.
+_STEERING = re.compile(
+    rf"\x1b(?!\[(?:0|(?:{'|'.join(_COLOURS.values())})(?:;(?:{'|'.join(_COLOURS.values())}))*)m)"
+    r"|[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
 #: Evidence shown for one span; the JSON form has all of it.
 _SHOWN = 6
 
@@ -42,7 +48,9 @@ def render_text(report: Report, *, name: str = "", colour: bool = False) -> str:
     lines.extend(_comparisons(report))
     if not report.spans:
         lines += ["", "No overclaiming phrase was found."]
-    return "\n".join(lines) + "\n"
+    text = "\n".join(lines) + "\n"
+    # A line that begins with two colons is a command to the runner of a GitHub workflow.
+    return re.sub(r"(?m)^(\s*):(?=:)", r"\1: ", _STEERING.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 class _Paint:

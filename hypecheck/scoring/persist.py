@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from hypecheck.errors import ModelFormatError
-from hypecheck.resources import data_path
+from hypecheck.resources import data_path, read_at_most
 from hypecheck.scoring.register import Register, Registers
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ FORMAT = 2
 TRUSTED_TYPES = ("hypecheck.scoring.classifier.HypeClassifier",)
 #: Where the artefact lies that ships with the package.
 SHIPPED = "model/hypecheck.skops"
+#: Bytes that a model may unpack to; the shipped one takes a sixth of a million.
+_LARGEST = 200_000_000
 _FIELDS = {"format", "sentence", "document", "registers", "about"}
 
 
@@ -97,7 +101,9 @@ def shipped_model() -> bytes:
 
 def _read(path: Path | None, name: str) -> bytes:
     try:
-        return data_path(SHIPPED).read_bytes() if path is None else path.read_bytes()
+        if path is None:
+            return data_path(SHIPPED).read_bytes()
+        return read_at_most(path, _LARGEST)
     except OSError as error:
         raise ModelFormatError(
             f"{name} can't be read: {error.strerror}. Name a file that `hypecheck train` wrote."
@@ -109,8 +115,18 @@ def _audit(data: bytes, name: str) -> None:
     from skops.io import get_untrusted_types
 
     try:
+        with ZipFile(BytesIO(data)) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+    except Exception as error:  # the file decides what breaks, and how
+        raise _not_a_model(name, error) from None
+    if size > _LARGEST:
+        raise ModelFormatError(
+            f"{name} unpacks to {size / 1e6:.0f} MB. Allowed: {_LARGEST / 1e6:.0f} MB."
+            " Do not use this file."
+        )
+    try:
         foreign = sorted(set(get_untrusted_types(data=data)) - set(TRUSTED_TYPES))
-    except Exception as error:  # the file decides which parser breaks, and how
+    except Exception as error:  # as above
         raise _not_a_model(name, error) from None
     if foreign:
         raise ModelFormatError(

@@ -82,6 +82,8 @@ _NOUN = rf"|(?:(?:the|its|an?|one|some|many|most)\s+)?(?:[a-z-]+\s+)?(?:{PEOPLE}
 _TRADE = r"|(?:the|its|their|his|her)\s+(?:[a-z-]+\s+)?[a-z]+(?:er|or|ist|ian|man|woman|ess|chief)"
 _CLOSES = r")\s*(?:[.,;:!?\"”—)]|$)"
 _NOT_THAT = r"(?!\s+(?:that|today|yesterday|on|in|at|to|will)\b)"
+#: Speakers are read with their capitals, so not in the normal form.
+_HYPHENS = str.maketrans("‐‑‒–−", "-----")
 _SPEAKER = re.compile(_NOT_THAT + _NAME + _NOUN + _TRADE + _CLOSES)
 #: "with its", "by our": what follows is taken as given, not as what may happen.
 _GIVEN = re.compile(
@@ -256,14 +258,15 @@ def _speaks(found: Found, hit: Hit, sentence: Sentence, *, forward: bool) -> boo
 
 def _is_tail(found: Found, hit: Hit, sentence: Sentence) -> bool:
     """Tell whether a verb of speech closes what was said: "…, said Lee", "…, Lee said"."""
-    before = _PAUSE.search(sentence.text, hit.end_char, found.start)
+    before = _PAUSE.search(sentence.text[hit.end_char : found.start].translate(_HYPHENS))
     if not before or sentence.norm[found.start : found.end].endswith("ing"):
         return False
     if _RELATIVE.match(before["subject"]):
         return False
     if before["subject"]:
         return bool(_NOTHING_SAID.match(sentence.text, found.end, sentence.end))
-    return bool(_SPEAKER.match(sentence.text, found.end, sentence.end))
+    words = sentence.text[found.end : sentence.end].translate(_HYPHENS)
+    return bool(_SPEAKER.match(words))
 
 
 def _given(norm: str, first: int, last: int) -> bool:

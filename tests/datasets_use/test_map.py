@@ -37,6 +37,7 @@ def test_map_is_cached_by_the_settings_of_the_scorer(tmp_path):
     assert first._fingerprint == again._fingerprint != other._fingerprint
 
 
+@pytest.mark.filterwarnings("ignore:co_lnotab:DeprecationWarning")  # dill 0.3.8 on Python 3.12
 def test_streams_are_mapped_too():
     rows = [{"text": text} for text in TEXTS[:2]]
     stream = datasets.IterableDataset.from_generator(lambda: iter(rows))

@@ -23,13 +23,27 @@ from choices import Choices
 import hypecheck
 from hypecheck.bulk.columns import article_of
 from hypecheck.bulk.readers import Broken, count_rows, reader_of, records_of
+from hypecheck.bulk.readers.parquet_pages import read_groups, refuse_bomb
 from hypecheck.bulk.settings import Columns
 from hypecheck.bulk.sources import Source
+from hypecheck.checks import (
+    Baseline,
+    Checker,
+    Settings,
+    edits_of,
+    fixed,
+    read_baseline,
+    read_settings,
+)
+from hypecheck.checks import words as compact
+from hypecheck.checks.reading import read_prose
 from hypecheck.claims.vocabulary import claim_word, class_word
 from hypecheck.dates import as_day
 from hypecheck.errors import HypecheckError
-from hypecheck.lexicon import read_entries
+from hypecheck.exporters import claim_review, github, report_json, sarif
+from hypecheck.lexicon import own_lexicon, read_entries
 from hypecheck.lexicon.entries import read_exclusions
+from hypecheck.own_labels import own_labels
 from hypecheck.patterns import normalize
 from hypecheck.pipeline import default_analyzer
 from hypecheck.readers.corpus import read_corpus, read_documents, read_sentences
@@ -38,6 +52,7 @@ from hypecheck.readers.epoch import read_epoch
 from hypecheck.readers.markup import parse_markup, to_markup
 from hypecheck.readers.models_dev import read_models_dev
 from hypecheck.readers.plain import read_file
+from hypecheck.readers.prose import Reading
 from hypecheck.readers.releases_csv import NEEDED, read_releases_csv
 from hypecheck.resources import data_path, parse_jsonl
 from hypecheck.scoring.persist import load_model, shipped_model
@@ -670,3 +685,257 @@ def bulk_warc(data: bytes) -> None:
         text = "".join(choices.pick(WARC_PIECES) for _ in range(choices.number(30)))
         text += choices.rest().decode("latin-1") if kind == 2 else good
     bulk_input("warc", _packed(choices, text.encode("latin-1", "replace")))
+
+
+# Files of `hypecheck check` ---------------------------------------------------------------------
+
+HEADS = [
+    "---\n", "+++\n", "...\n", "title: A game-changer\n", "title = 'x'\n", "date: 2025-04-03\n", "date: 2025-99-99\n",
+    "title: \"\"\n", "headline: '\n", "&a [*a, *a]\n", "!!python/object/apply:os.system ['x']\n", "#\n", "\r\n", ":Date: 2025-04-03\n",
+]  # fmt: skip
+COMMENTS = [
+    "<!-- hypecheck: ignore -->", "<!-- hypecheck: ignore[praise] so it is -->", "<!-- hypecheck: ignore-start x -->",
+    "<!-- hypecheck: ignore-end -->", "<!-- hypecheck: ignore-file -->", "<!-- hypecheck:", "-->", "<!--", ".. hypecheck: ignore x\n",
+    ".. hypecheck: ignore-start\n\n", "[//]: # (hypecheck: ignore)", "hypecheck: ignore[", "]",
+]  # fmt: skip
+PROSE = [
+    "It is a game-changer. ", "a revolutionary ", "OpenAI’s first open-weight model since GPT-2", "she said", "word", "\n", "\n\n",
+    "\r\n", "\r", "\t", "    ", "\u00ad", "\u200b", "\ud800", "\x00", "&amp;", "&#0;", "&#x110000;", "&nosuch;", "“", "”", '"',
+]  # fmt: skip
+MARKDOWN = [
+    "#", "# ", "*", "**", "_", "`", "```", "~~~", "[", "](", ")", "]: ", "![", "> ", "- ", "1. ", "|", "|---|", "<b>", "</b>", "<",
+    "\\", "===", "---", "<script>", "</script>", "[^1]", "[^1]: ", "$", "$$", ":::", "{{", "}}", "<a href='x'>", "<!DOCTYPE", "<?",
+]  # fmt: skip
+RST = [
+    "====", "----", "``", "`", "_", "__", "`x <y>`_", "::", ".. ", ".. note::", ".. code-block:: python", ".. |x| replace:: y", ":x:",
+    ":role:`x`", "* ", "#. ", "+---+---+", "| a | b |", "=== ===", "\\", "|x|", "[1]_", ".. [1] ", ".. _x: y", "    ", "   :option: x",
+]  # fmt: skip
+MARKUPS = {
+    "md": [*MARKDOWN, *PROSE, *PROSE, *COMMENTS],
+    "rst": [*RST, *PROSE, *PROSE, *COMMENTS],
+    "html": [
+        *PAGE_PIECES,
+        *PROSE,
+        *PROSE,
+        *COMMENTS,
+        "<pre>",
+        "</pre>",
+        "<q>",
+        "<title>",
+        "</title>",
+        "<p hidden>",
+    ],
+    "txt": [*PROSE, *COMMENTS],
+}
+
+
+def _source(choices: Choices, ending: str) -> str:
+    pieces_of = MARKUPS[ending]
+    head = "".join(choices.pick(HEADS) for _ in range(choices.number(6)))
+    if choices.number(8) == 0:
+        return head + choices.rest().decode("utf-8", "replace")
+    found = []
+    while not choices.used_up and len(found) < 300:
+        found.append(
+            choices.pick(pieces_of) * (1 + (choices.number(40) if choices.number(9) == 8 else 0))
+        )
+        found.append(choices.pick(["", "", " ", "\n"]))
+    return head + "".join(found)
+
+
+def _markup(data: bytes, ending: str) -> None:
+    choices = Choices(data)
+    source = _source(choices, ending)
+    prose = read_prose(f"a.{ending}", source)
+    assert len(prose.blanked()) == len(source)
+    for block in (*prose.blocks, *([prose.title] if prose.title else [])):
+        assert 0 <= block.start <= block.end <= len(source)
+    reading = Reading(source, prose.blocks)
+    for start in range(0, len(reading.text) - 1, 7):
+        first, last = reading.place(start, start + 1)
+        assert 0 <= first <= last <= len(source)
+        assert first < last or reading.text[start].isspace()
+    for note in prose.notes:
+        assert 0 <= note.start <= note.end <= len(source)
+    report = _checker().check(f"a.{ending}", source)
+    for finding in report.findings:
+        assert 0 <= finding.place.start_char < finding.place.end_char <= len(source)
+        assert finding.place.line >= 1
+    for render in (
+        compact.render,
+        sarif.render,
+        github.render,
+        report_json.render,
+        claim_review.render,
+    ):
+        assert isinstance(render([report]), str)
+    assert len(compact.render([report]).splitlines()) == 1 + len(report.problems) + sum(
+        finding.counts for finding in report.findings
+    )
+    fixed(source, edits_of(report, source))
+
+
+@cache
+def _checker() -> Checker:
+    return Checker(Settings(as_of="2025-08-06"))
+
+
+@target
+def markdown(data: bytes) -> None:
+    """Markdown with front matter and comments to hypecheck, as `check` reads it."""
+    _markup(data, "md")
+
+
+@target
+def rst(data: bytes) -> None:
+    """The same for reStructuredText."""
+    _markup(data, "rst")
+
+
+@target
+def html(data: bytes) -> None:
+    """The same for HTML."""
+    _markup(data, "html")
+
+
+@target
+def plain_prose(data: bytes) -> None:
+    """The same for plain text."""
+    _markup(data, "txt")
+
+
+SETTINGS = """fail-over = 0.6
+fail-on = ["refuted", "problem"]
+as-of = 2025-04-03
+off = ["praise"]
+stances = ["asserted"]
+min-intensity = 2
+exclude = ["drafts/*"]
+allow = ["mission-critical"]
+[[overrides]]
+paths = ["docs/*"]
+fail-over = 0.7
+"""
+TOML_PIECES = [
+    "[", "]", "[[", "]]", "=", "{", "}", ",", ".", '"', "'", '"""', "\n", "\\u0000", "\\", "a.", "1e400", "inf", "nan", "2025-99-99",
+    "overrides", "paths = []", "lexicon = ['/dev/null']", "releases = '.'", "off = ['x']", "allow = ['(((']", "true", "0x_", "#", "\x00",
+    "entries", "tool.hypecheck", "fail-over = -1", "exclude = ['[!', '**', '[a-']", "stances = []", "allow = ['']",
+]  # fmt: skip
+
+
+def _toml(choices: Choices, good: str) -> str:
+    for _ in range(choices.number(6)):
+        at = choices.number(65536) % len(good)
+        good = (
+            good[:at]
+            + choices.pick(TOML_PIECES) * (1 + choices.number(3))
+            + good[at + choices.number(20) :]
+        )
+    return good + (choices.rest().decode("latin-1") if choices.number(6) == 5 else "")
+
+
+@target
+def settings(data: bytes) -> None:
+    """Settings of `hypecheck check`, and a check under them."""
+    choices = Choices(data)
+    name = choices.pick(["hypecheck.toml", "pyproject.toml"])
+    text = _toml(choices, SETTINGS if name == "hypecheck.toml" else f"[tool.hypecheck]\n{SETTINGS}")
+    with _file(name, text.encode("utf-8", "replace")) as path:
+        found = read_settings(path)
+        for file in ("docs/a.md", "a.txt"):
+            assert isinstance(found.at(file), Settings)
+        if not found.lexicon and not found.releases and choices.number(64) == 63:
+            Checker(found).check("docs/a.md", "It is a game-changer.\n")
+
+
+@target
+def baseline(data: bytes) -> None:
+    """A baseline, and a report marked with it."""
+    choices = Choices(data)
+    report = _checker().check("a.md", "It is a game-changer and a revolution.\n")
+    marks = {finding.fingerprint: "praise: x" for finding in report.findings}
+    good = {"hypecheck-baseline": 1, "files": {"a.md": marks, "../b.md": {"x": "y"}}}
+    text = (
+        json.dumps(choices.changed(good)) if choices.number(6) else choices.rest().decode("latin-1")
+    )
+    with _file("base.json", text.encode("utf-8", "replace")) as path:
+        found = read_baseline(path)
+        marked = found.marked(report)
+        assert all(isinstance(line, str) for line in found.gone([marked]))
+        Baseline.of([marked]).write(path)
+        assert read_baseline(path).marked(report).findings == tuple(
+            one if one.known else type(one)(**{**_fields(one), "known": True})
+            for one in marked.findings
+        )
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in type(record).__dataclass_fields__}
+
+
+ENTRY = {
+    "id": "zesty", "label": "praise", "patterns": ["zesty", "full of zest"], "intensity": 2,
+    "flags": ["A zesty pump."], "ignores": ["The zest of it."],
+}  # fmt: skip
+ENTRY_TOML = """allow = ["mission-critical"]
+off = ["stunning"]
+[[entries]]
+id = "zesty"
+label = "praise"
+patterns = ["zesty"]
+intensity = 2
+flags = ["A zesty pump."]
+ignores = ["The zest of it."]
+"""
+
+
+@target
+def own_vocabulary(data: bytes) -> None:
+    """Vocabulary of a user's own over the shipped one, in each of its formats."""
+    choices = Choices(data)
+    ending = choices.pick([".jsonl", ".csv", ".toml"])
+    if ending == ".jsonl":
+        rows = [ENTRY, {"id": "stunning", "off": True}, {"allow": ["mission-critical"]}]
+        text = changed_rows(choices, rows)
+    elif ending == ".csv":
+        text = csv_text(
+            choices,
+            [{key: ";".join(v) if isinstance(v, list) else str(v) for key, v in ENTRY.items()}],
+        )
+    else:
+        text = _toml(choices, ENTRY_TOML)
+    with _file(f"own{ending}", text.encode("utf-8", "surrogatepass")) as path:
+        for entry in own_lexicon([path], mode="replace").entries:
+            for sentence in ("A zesty pump.", "a " * 40 + "b-b-b-b-b-b"):
+                norm = normalize(sentence)
+                for start, end in entry.find(sentence, norm, 0, len(norm)):
+                    assert 0 <= start <= end <= len(sentence)
+
+
+@target
+def labels(data: bytes) -> None:
+    """Labelled sentences of a user's own."""
+    choices = Choices(data)
+    rows = [
+        {"text": "A game-changer.", "hype": 2, "document": "d"},
+        {"markup": "A <praise:asserted>fine</praise> one.", "hype": 1},
+    ]
+    if choices.number(3):
+        name, text = "own.jsonl", changed_rows(choices, rows)
+    else:
+        name, text = "own.csv", csv_text(choices, [{"text": "A b.", "hype": "1", "document": "d"}])
+    with _file(name, text.encode("utf-8", "surrogatepass")) as path:
+        for one in own_labels(path):
+            assert 0 <= one.sentence.hype <= 3
+
+
+@target
+def parquet_pages(data: bytes) -> None:
+    """The footer and the page headers of a Parquet file: a good one with bytes changed."""
+    choices = Choices(data)
+    raw = bytearray(parquet_seed())
+    for _ in range(choices.number(8)):
+        raw[choices.number(65536) % len(raw)] = choices.number(256)
+    file = io.BytesIO(bytes(raw))
+    for group in read_groups(file):
+        assert refuse_bomb(file, group, [chunk.column for chunk in group.chunks]) >= 0

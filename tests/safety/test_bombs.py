@@ -2,9 +2,11 @@
 
 import csv
 import gzip
+import json
 import sys
 
 import pytest
+import zstandard
 
 from hypecheck.bulk import Settings, score_files
 from hypecheck.bulk.readers import Broken, csv_rows, json_lines, records_of
@@ -60,6 +62,65 @@ def test_no_more_of_a_text_is_unpacked_than_is_allowed(tmp_path):
     content = read_whole(str(path))
     assert len(content) == MAX_BYTES + 1
     assert sys.getsizeof(content) < 2 * MAX_BYTES
+
+
+@pytest.mark.parametrize("ending", [".zst", ".gz"])
+@pytest.mark.parametrize(
+    ("name", "start", "words"),
+    [
+        ("news.csv", b"text\n", "longer than"),
+        ("news.jsonl", b"", "longer than"),
+        ("news.txt", b"", "MB are checked in one piece"),
+        ("news.html", b"<p>", "MB"),
+    ],
+)
+def test_a_bomb_is_a_line_among_the_errors(tmp_path, monkeypatch, name, start, words, ending):
+    for module in (csv_rows, json_lines):
+        monkeypatch.setattr(module, "MAX_LINE", LIMIT)
+    before = csv.field_size_limit()
+    pack = zstandard.ZstdCompressor().compress if ending == ".zst" else gzip.compress
+    path = tmp_path / f"{name}{ending}"
+    path.write_bytes(pack(start + b"0" * (MAX_BYTES + 2)))
+    assert path.stat().st_size < LIMIT
+    out = tmp_path / "out"
+    summary = score_files([str(path)], str(out), settings=Settings(only_english=False))
+    csv.field_size_limit(before)
+    assert (summary["scored"], summary["failed"]) == (0, 1)
+    (line,) = (out / "errors.jsonl").read_text(encoding="utf-8").splitlines()
+    assert words in line
+
+
+def test_a_bomb_in_a_bomb_is_unpacked_once(tmp_path):
+    path = tmp_path / "news.txt.gz"
+    path.write_bytes(gzip.compress(gzip.compress(b"0" * 3 * MAX_BYTES)))
+    content = read_whole(str(path))
+    assert content.startswith(b"\x1f\x8b")
+    assert len(content) < MAX_BYTES
+
+
+@pytest.mark.parametrize(
+    "name", ["../../escaped", "/tmp/escaped", "..\\escaped", "a/b", "~root/x", "a\x00b", "con"]
+)
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_nothing_of_a_row_names_a_file(tmp_path, name, form):
+    source = tmp_path / "in" / "news.jsonl"
+    source.parent.mkdir()
+    row = dict.fromkeys(("id", "title", "url", "outlet", "author"), name) | {
+        "text": "A game-changer."
+    }
+    source.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    out = tmp_path / "in" / "out"
+    settings = Settings(only_english=False, form=form, spans=True)
+    assert score_files([str(source)], str(out), settings=settings)["scored"] == 1
+    files = {
+        str(path.relative_to(out))
+        for path in tmp_path.rglob("*")
+        if path.is_file() and path != source
+    }
+    assert files == {
+        f"articles/part-000000.{form}", f"spans/part-000000.{form}", "errors.jsonl", "summary.json",
+        "manifest.json",
+    }  # fmt: skip
 
 
 def test_no_id_of_a_row_leads_out_of_the_output_folder(tmp_path):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hypecheck.bulk.files import open_raw
+from hypecheck.bulk.files import open_raw, size_of
+from hypecheck.bulk.readers.parquet_pages import (
+    LARGEST,
+    read_groups,
+    refuse_bomb,
+    refuse_too_many_rows,
+)
 from hypecheck.bulk.readers.record import Record
 from hypecheck.bulk.sources import Source
 from hypecheck.errors import MissingExtraError
@@ -15,27 +21,38 @@ _ROWS = 64
 
 
 class ParquetRows:
-    """Reader of Parquet files; nested columns are left out."""
+    """Reader of Parquet files; nested columns are left out.
+
+    A few kilobytes can unpack to gigabytes, so every row group is looked at before it is unpacked.
+    """
 
     jumps = True
 
     def length(self, source: Source) -> int:
         """Rows by the file's footer."""
         with open_raw(source.path) as raw:
-            return int(_parquet().ParquetFile(raw).metadata.num_rows)
+            rows = int(_parquet().ParquetFile(raw).metadata.num_rows)
+            refuse_too_many_rows(rows, size_of(source.path))
+            return rows
 
     def records(self, source: Source, first: int) -> Iterator[Record]:
         """Rows as dicts."""
         with open_raw(source.path) as raw:
             file = _parquet().ParquetFile(raw)
+            refuse_too_many_rows(file.metadata.num_rows, size_of(source.path))
+            columns = _flat(file)
+            groups = read_groups(raw)
             group, row = _group_of(file.metadata, first)
-            groups = list(range(group, file.metadata.num_row_groups))
-            for batch in file.iter_batches(_ROWS, row_groups=groups, columns=_flat(file)):
-                if row + batch.num_rows > first:
-                    for number, value in enumerate(batch.to_pylist(), start=row + 1):
-                        if number > first:
-                            yield Record(source.name, number, value)
-                row += batch.num_rows
+            for number in range(group, file.metadata.num_row_groups):
+                largest = refuse_bomb(raw, groups[number], columns)
+                # A cell may be as large as the page that it, or its dictionary, stands in.
+                rows = max(1, min(_ROWS, LARGEST // max(1, largest)))
+                for batch in file.iter_batches(rows, row_groups=[number], columns=columns):
+                    if row + batch.num_rows > first:
+                        for at, value in enumerate(batch.to_pylist(), start=row + 1):
+                            if at > first:
+                                yield Record(source.name, at, value)
+                    row += batch.num_rows
 
     def fields(self, record: Record) -> Mapping[str, Any]:
         """Cells by the name of their column."""
