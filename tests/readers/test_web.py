@@ -354,11 +354,11 @@ def test_texts_that_are_too_large_are_refused_from_memory_too():
 
 
 def test_file_that_can_not_be_read_is_named(tmp_path, monkeypatch):
-    def closed(path):
+    def closed(path, *args):
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.txt").write_text("Plain.")
-    monkeypatch.setattr(Path, "read_bytes", closed)
+    monkeypatch.setattr(Path, "open", closed)
     with pytest.raises(InputError, match=r"a\.txt can't be read: Permission denied"):
         read_bytes(tmp_path / "a.txt")
 
