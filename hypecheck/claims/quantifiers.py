@@ -69,7 +69,8 @@ def _noun_head(norm: str, start: int, end: int, word: ClaimWord) -> Head | None:
         return None
     following = _AFTER.match(norm, end)
     after = following[1] if following else None
-    if not after or after in load_words().sober_nouns:
+    ends = not after and word.quantifier != "longest-context"  # that holds its noun
+    if ends or after in load_words().sober_nouns:
         return None
     if word.quantifier == "nth" and after in _RANKED:
         return None
