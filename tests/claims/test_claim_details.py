@@ -31,6 +31,11 @@ WORDS = [
     ("“Google opened a language model for the first time.", "Google opened a language model for the first time"),
     ("News from Paris: Voxtral brings a first for Mistral, open speech models.", "a first for Mistral, open speech models"),
     ("Grok-1 dwarfs every other language model.", "dwarfs every other language model"),
+    ("Meta opens its largest-ever open language model.", "largest-ever open language model"),
+    ("It is the smallest-ever open language model.", "smallest-ever open language model"),
+    ("It is the largest open language model ever.", "largest open language model ever"),
+    ("It is a first-party open language model.", NOTHING),
+    ("It is Meta's safety-first open language model.", NOTHING),
     ("No earlier open model could read images.", NOTHING),
     ("It is the third largest open-weight model from Meta.", NOTHING),
 ]  # fmt: skip
