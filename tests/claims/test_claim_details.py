@@ -37,6 +37,7 @@ WORDS = [
     ("It is a first-party open language model.", NOTHING),
     ("It is Meta's safety-first open language model.", NOTHING),
     ("No earlier open model could read images.", NOTHING),
+    ("Before this year no lab had opened a model like GPT-4, analysts say.", NOTHING),
     ("It is the third largest open-weight model from Meta.", NOTHING),
 ]  # fmt: skip
 
@@ -56,6 +57,8 @@ FACETS = [
     ("It is the first language model with open weights for everyone.", "openness", "open"),
     ("It is the first fully open language model.", "openness", "fully-open"),
     ("It is the first language model under MIT conditions.", "licence", "MIT"),
+    ("It is the first fully open language model with open weights.", "openness", "fully-open"),
+    ("All language models had been blind until Llama 3.1.", "traits", ("image-input",)),
     ("(Has not opened one OpenAI language model.)", "organization", "OpenAI"),
     ("OpenAI has not released an open-weight language model between GPT-2 and gpt-oss-120b.", "kind", "language"),
 ]  # fmt: skip
@@ -122,7 +125,7 @@ class Shy:
         return [Mention(at, at + 4, "organization", "Acme")] if at >= 0 else []
 
     def lookup(self, name, as_of=None):
-        release = Release("acme-r5", "Acme R5", organization="Acme", date="2025-01-20")
+        release = Release("acme-r5", "Acme-R5", organization="Acme", date="2025-01-20")
         return [release] if name == "Acme R5" else []
 
 
@@ -130,7 +133,7 @@ class Shy:
     ("text", "subject", "family"),
     [
         ("Acme’s news is late, but R5 is the first open reasoning model.", "acme-r5", ""),
-        ("Acme has not released the weights of R5.", "", "Acme R5"),
+        ("Acme has not released the weights of R5.", "", "Acme-R5"),
     ],
 )
 def test_short_name_is_completed_by_its_maker(text, subject, family):
