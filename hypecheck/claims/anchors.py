@@ -92,9 +92,7 @@ class Anchor:
         return bool(self.since or self.release)
 
 
-def find_anchor(
-    sentence: Sentence, start: int, end: int, *, clause: bool = False, absence: bool = False
-) -> Anchor:
+def find_anchor(sentence: Sentence, start: int, end: int, *, clause: bool, absence: bool) -> Anchor:
     """Anchor of the claim whose class stands between two offsets.
 
     Parameters

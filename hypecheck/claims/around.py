@@ -16,7 +16,7 @@ _MADE_FOR = re.compile(r"\b(?:for|by|among|from|in|within|inside|about|of|on)(?:
 #: "that people may run" says who gets it; "that people have built on" says more.
 _THAT = re.compile(r"\b(?:that|which|whom|models?|weights)(?: the| other| most)? $")
 _MAY = re.compile(r" (?:can|could|may|might|will|would|are|is|was|were|get|gets|got)\b|'|$|[^\w ]")
-_ALL = frozenset(["public", "everyone", "everybody", "anyone", "anybody", "people", "world",
+_ALL = frozenset(["everyone", "everybody", "anyone", "anybody", "people", "world",
                   "masses", "outsiders", "community", "comers"])  # fmt: skip
 _PUT = re.compile(
     r"\b(?:put|puts|putting|plac(?:ed|es|ing)|post(?:ed|s|ing)?|upload(?:ed|s|ing)?|goes|went|gone"

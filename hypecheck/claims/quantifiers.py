@@ -65,11 +65,10 @@ def _candidates(sentence: Sentence) -> Iterator[Head]:
 
 def _noun_head(norm: str, start: int, end: int, word: ClaimWord) -> Head | None:
     """Return a head that can begin a noun phrase; None for an adverb or an order word."""
-    if norm[end : end + 1] == "-" or norm[start - 1 : start] == "-":
-        return None
     following = _AFTER.match(norm, end)
     after = following[1] if following else None
-    if not after or after in load_words().sober_nouns:
+    ends = not after and word.quantifier != "longest-context"  # that holds its noun
+    if ends or after in load_words().sober_nouns:
         return None
     if word.quantifier == "nth" and after in _RANKED:
         return None

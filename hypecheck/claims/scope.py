@@ -12,7 +12,7 @@ from hypecheck.types.words import Token
 
 _Word = tuple[ClassWord, re.Match[str]]
 _LONGEST = 34
-_STOPS = frozenset([";", ":", "—", "--", "-", "!", "?", "…", "..."])
+_STOPS = frozenset([";", ":", "—", "--", "-", "…"])
 #: After a comma these go on with the class: "first open LLM, trained on …".
 _PARTICIPLES = ("fine-tuned", "trained", "built", "designed", "licensed", "licenced", "released")
 _ASIDE = re.compile(

@@ -1,0 +1,260 @@
+"""Small words that change what a claim says: "in the family", "between X and Y", "nine billion"."""
+
+import runpy
+from datetime import date
+
+import pytest
+
+from hypecheck.claims import ClaimReader, placed, read_puffery, validate, vocabulary
+from hypecheck.claims.bounds import read_bounds, read_size
+from hypecheck.claims.facets import Reading
+from hypecheck.claims.named import read_named
+from hypecheck.claims.time import days_in, period, read_date
+from hypecheck.claims.topic import TopicReader
+from hypecheck.errors import LexiconError
+from hypecheck.protocols import Mention
+from hypecheck.text import make_document
+from hypecheck.types import Release
+
+NOTHING = "no claim"
+
+#: Sentence, words of its last claim: where the class begins and ends.
+WORDS = [
+    ("It is the first open language model and Meta plans more.", "first open language model"),
+    ("It is the first open language model or its makers lie.", "first open language model"),
+    ("It is the first language model that Meta has opened or, some say, leaked.", "first language model that Meta has opened"),
+    ("It is the first for which Meta has released the weights.", "first for which Meta has released the weights"),
+    ("It is the first open language model for, say, phones.", "first open language model"),
+    ("It is the first open LLM, designed for phones.", "first open LLM, designed for phones"),
+    ("It is the first LLM, released with open weights.", "first LLM, released with open weights"),
+    ("The first language model which Meta opened is upon us.", "first language model which Meta opened"),
+    ("“Google opened a language model for the first time.", "Google opened a language model for the first time"),
+    ("News from Paris: Voxtral brings a first for Mistral, open speech models.", "a first for Mistral, open speech models"),
+    ("Grok-1 dwarfs every other language model.", "dwarfs every other language model"),
+    ("Meta opens its largest-ever open language model.", "largest-ever open language model"),
+    ("It is the smallest-ever open language model.", "smallest-ever open language model"),
+    ("It is the largest open language model ever.", "largest open language model ever"),
+    ("It is a first-party open language model.", NOTHING),
+    ("It is Meta's safety-first open language model.", NOTHING),
+    ("No earlier open model could read images.", NOTHING),
+    ("Before this year no lab had opened a model like GPT-4, analysts say.", NOTHING),
+    ("It is the third largest open-weight model from Meta.", NOTHING),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), WORDS, ids=[row[0] for row in WORDS])
+def test_claim_ends_where_its_class_ends(read, text, words):
+    assert ([claim.text for claim in read(text)] or [NOTHING])[-1] == words
+
+
+#: Sentence, facet, value; a facet that isn't told stays "", and nothing else is undecided.
+FACETS = [
+    ("Llama 3.1 is the first open model in the family.", "family", "Llama"),
+    ("The makers of GPT-4 have news: the company has not released an open speech model.", "organization", "OpenAI"),
+    ("Google has released Gemma.\nIt has opened a language model for the first time.", "kind", "language"),
+    ("Of all open language models, Llama 3.1 is the largest ever.", "openness", "open"),
+    ("Of all open language models, Llama 3.1 has the longest context window.", "openness", "open"),
+    ("It is the first language model with open weights for everyone.", "openness", "open"),
+    ("It is the first fully open language model.", "openness", "fully-open"),
+    ("It is the first language model under MIT conditions.", "licence", "MIT"),
+    ("It is the first fully open language model with open weights.", "openness", "fully-open"),
+    ("All language models had been blind until Llama 3.1.", "traits", ("image-input",)),
+    ("(Has not opened one OpenAI language model.)", "organization", "OpenAI"),
+    ("OpenAI has not released an open-weight language model between GPT-2 and gpt-oss-120b.", "kind", "language"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facet", "value"), FACETS, ids=[row[0] for row in FACETS])
+def test_words_become_facets(read, text, facet, value):
+    facets = read(text)[-1].facets
+    assert (getattr(facets, facet), facets.undecided) == (value, ())
+
+
+#: Sentence, what no facet can express, a facet that is left open for it.
+UNDECIDED = [
+    ("The first open language model from France and Germany.", "France and Germany", "country"),
+    ("The first open and proprietary language model.", "closed and open", "openness"),
+    ("Hollywood has its first open video model.", "its", "country"),
+    ("The first language model with open weights from its secretive owner Meta.", "secretive", "country"),
+    ("Meta has not released a bigger open-weight language model.", "bigger", "country"),
+    ("It is the first language model under these conditions with open weights.", "conditions", "licence"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "facet"), UNDECIDED, ids=[row[0] for row in UNDECIDED])
+def test_what_no_facet_expresses_is_undecided(read, text, words, facet):
+    (claim,) = read(text)
+    assert words in claim.facets.undecided
+    assert (claim.quantifier == "largest", getattr(claim.facets, facet)) == (False, "")
+
+
+#: Sentence, id of the release that it is about, quantifier.
+SUBJECTS = [
+    ("Before Apertus landed, no Swiss lab has released an open language model.", "apertus", "first"),
+    ("Before Apertus landed, no Swiss lab had released a bigger open model than BLOOM.", "bloom", "largest"),
+    ("Until last week no lab had opened a language model, Gemma fans say.", "gemma", "first"),
+    ("Meta had never opened a Llama with over 100 billion parameters until version 3.1.", "llama-3.1", "first"),
+    ("Next to GPT-4 stands Grok-1, which is the largest open language model.", "grok-1", "largest"),
+    ("Llama 2, then Mixtral 8x7B became the largest open language model.", "mixtral-8x7b", "largest"),
+    ("Pixtral 12B's terms are a first for Mistral.", "pixtral-12b", "first"),
+    ("Llama 3.1 has the longest context window of any open model.", "llama-3.1", "longest-context"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject", "quantifier"), SUBJECTS, ids=[r[0] for r in SUBJECTS])
+def test_subject_and_rank(read, text, subject, quantifier):
+    claim = read(text)[-1]
+    assert (claim.subject, claim.quantifier) == (subject, quantifier)
+
+
+def test_terms_of_a_named_model_are_those_of_a_model(read):
+    (claim,) = read("Pixtral 12B's Apache 2.0 licence is a first for Mistral.")
+    assert (claim.subject, claim.facets.licence) == ("pixtral-12b", "Apache-2.0")
+
+
+def test_family_is_its_latest_member_of_the_day(read):
+    (claim,) = read("Llama is the largest open language model.", as_of="2023-12-31")
+    assert claim.subject == "llama-2"
+
+
+class Shy:
+    """Finds one maker; looks up a name that nobody would find in a text."""
+
+    def find_names(self, text, start=0, end=None):
+        at = text.find("Acme", start, len(text) if end is None else end)
+        return [Mention(at, at + 4, "organization", "Acme")] if at >= 0 else []
+
+    def lookup(self, name, as_of=None):
+        release = Release("acme-r5", "Acme-R5", organization="Acme", date="2025-01-20")
+        return [release] if name == "Acme R5" else []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "family"),
+    [
+        ("Acme’s news is late, but R5 is the first open reasoning model.", "acme-r5", ""),
+        ("Acme has not released the weights of R5.", "", "Acme-R5"),
+    ],
+)
+def test_short_name_is_completed_by_its_maker(text, subject, family):
+    (claim,) = ClaimReader().extract(make_document(text), Shy(), date(2025, 6, 1))
+    assert (claim.subject, claim.facets.family) == (subject, family)
+
+
+@pytest.mark.parametrize("opener", ["A", "He", "As", "From", "Yesterday"])
+def test_opening_word_is_no_part_of_a_name(opener):
+    assert placed._trimmed(f"{opener} Saba") == "Saba"
+
+
+@pytest.mark.parametrize(
+    "narrow", ["code-llm", "vlm"], ids=["a language model for code", "one that sees"]
+)
+def test_narrower_kind_holds(narrow):
+    assert Reading(kind={"language", narrow}).facets().kind == narrow
+
+
+NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "twenty": 20,
+}  # fmt: skip
+OF_SIZES = {
+    "thirty": 30, "fifty": 50, "seventy": 70, "hundred": 100, "a hundred": 100,
+    "one hundred": 100, "half a": 0.5, "half-a": 0.5, "several": 2,
+}  # fmt: skip
+OF_TIMES = {"an": 1, "eleven": 11, "fifteen": 15, "eighteen": 18}
+
+
+@pytest.mark.parametrize(("word", "number"), [*NUMBERS.items(), *OF_SIZES.items()])
+def test_number_word_of_a_size(word, number):
+    assert read_size(f"{word}-billion-parameter") == number * 10**9
+
+
+@pytest.mark.parametrize(("word", "number"), [*NUMBERS.items(), *OF_TIMES.items()])
+def test_number_word_of_a_time(word, number):
+    assert days_in(f"{word} years") == number * 365.25
+
+
+def test_years_without_a_number_have_no_length():
+    assert days_in("in recent years") is None
+
+
+@pytest.mark.parametrize("words", ["200k", "200 thousand"])
+def test_thousands_of_tokens(words):
+    assert read_bounds(f"a context of {words} tokens", 0, 40).min_context == 200_000
+
+
+def test_context_is_no_size():
+    bounds = read_bounds("over a million tokens of context", 0, 32)
+    assert (bounds.min_parameters, bounds.min_context) == (None, 10**6)
+
+
+@pytest.mark.parametrize(("text", "iso"), [("28 march", "2025-03-28"), ("29 march", "2025-03")])
+def test_day_that_not_every_month_has_is_left_out(text, iso):
+    assert read_date(text, date(2025, 7, 30)) == iso
+
+
+def test_month_is_a_period():
+    assert period("may 2024", date(2025, 7, 30)) == ("2024-04-30", "2024-05-31")
+
+
+def test_adverb_stands_between_a_name_and_its_claim():
+    assert read_named("Foo-7B is now the", "").name == "Foo-7B"
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline"),
+    [
+        ("It is 4x faster than the flagship model by the name of GPT-4.", True),
+        ("Foo outperforms the flagship model by the name of GPT-4.", False),
+        ("Foo is 4x faster than Acme. It is cheaper than its predecessor.", False),
+    ],
+)
+def test_baseline_stands_near_and_in_the_sentence(names, text, baseline):
+    one = read_puffery(make_document(text), names)[0]
+    assert ("baseline" not in one.missing) is baseline
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Fans of Llama will like Mixtral 8x7B.", "mixtral-8x7b"),
+        ("Every Llama from France is an open language model under the Apache 2.0 licence.", ""),
+    ],
+)
+def test_topic_is_a_release_or_a_class(names, text, subject):
+    topic = TopicReader(make_document(text), names, date(2025, 9, 30)).read(0)
+    assert topic.subject == subject
+    assert (topic.facets.family, topic.facets.country, topic.facets.licence) == ("", "", "")
+
+
+ROW = {"id": "open", "facet": "openness", "value": "open", "patterns": ["open"],
+       "flags": ["an open model"], "ignores": ["a shut model"]}  # fmt: skip
+#: What is wrong with a row, and all that is said of it.
+MESSAGES = [
+    ({"patterns": "open"}, " has patterns 'open'. Allowed: a list of texts."),
+    ({"flags": [1]}, " has flags [1]. Allowed: a list of texts."),
+    ({"value": 3}, " has value 3. Allowed: a text."),
+    ({"note": "hi"}, " has the fields facet, flags, id, ignores, note, patterns, value. Allowed, and all needed: facet, flags, id, ignores, patterns, value."),
+    ({"patterns": ["open/x"]}, " ('open'): Pattern 'open/x' has the ending /x. Allowed: /v, /n, /a."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "message"), MESSAGES, ids=[row[1][:30] for row in MESSAGES])
+def test_message_says_all(change, message):
+    with pytest.raises(LexiconError) as caught:
+        vocabulary.class_word(ROW | change, "facets.jsonl:7")
+    assert str(caught.value) == f"facets.jsonl:7{message}"
+
+
+def test_message_names_the_file_and_what_to_do(monkeypatch):
+    monkeypatch.setattr(vocabulary, "read_jsonl", lambda name: [(1, ROW), (2, ROW)])
+    with pytest.raises(LexiconError) as caught:
+        list(vocabulary._read("claims/facets.jsonl", vocabulary.class_word))
+    said = "hypecheck/data/claims/facets.jsonl:2 repeats the id 'open'. Give every row its own id."
+    assert str(caught.value) == said
+
+
+def test_validator_runs_as_a_program(capsys):
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(validate.__file__, run_name="__main__")
+    assert (ended.value.code, capsys.readouterr().err) == (0, "")
