@@ -89,3 +89,14 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
     except ValueError as error:
         raise InputError(f"{text!r} is not a date of the calendar ({error}).") from None
     return year, month, day
+
+
+def share_of_time(day: date, start: date, end: date) -> float:
+    """How much of the time from `start` to `end` has passed on a day: 0 at the start, 1 at the end.
+
+    Examples
+    --------
+    >>> share_of_time(date(2024, 1, 6), date(2024, 1, 1), date(2024, 1, 11))
+    0.5
+    """
+    return (day - start).days / max(1, (end - start).days)

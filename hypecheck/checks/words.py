@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hypecheck.printable import printable_line
 from hypecheck.types import FileReport
 
 
@@ -53,7 +54,7 @@ def summary(reports: Sequence[FileReport]) -> str:
 
 def _one_line(text: str) -> str:
     """A message without ends of lines, and without signs that steer a terminal or a workflow."""
-    line = " ".join(text.split())
+    line = printable_line(text)
     if line.startswith("::"):  # a command to the runner of a GitHub workflow; here a file's name
         line = f"./{line}"
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+    return line

@@ -7,6 +7,8 @@ from typing import NoReturn
 
 import click
 
+from hypecheck.printable import printable_line
+
 #: Characters of the longest message.
 _LONGEST = 1500
 OVER_LIMIT, USAGE, BAD_DATA, STOPPED = 1, 2, 3, 130
@@ -17,10 +19,10 @@ def one_line(message: str) -> str:
 
     What it quotes may come from a file of anybody's.
     """
-    line = " ".join(message.split())
+    line = printable_line(message)
     if len(line) > _LONGEST:
         line = f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+    return line
 
 
 def note(message: str) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from hypecheck.dates import earliest, latest
+from hypecheck.dates import earliest, latest, share_of_time
 from hypecheck.types import Event, Release
 
 #: Releases that are drawn with their names.
@@ -40,8 +40,7 @@ class _Scale:
     end: date
 
     def at(self, day: date) -> float:
-        share = (day - self.start).days / max(1, (self.end - self.start).days)
-        return round(_LEFT + share * _PLOT, 1)
+        return round(_LEFT + share_of_time(day, self.start, self.end) * _PLOT, 1)
 
 
 def timeline_svg(releases: Sequence[Release], title: str = "Releases") -> str:

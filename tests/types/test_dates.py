@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from hypecheck.dates import as_day, earliest, is_partial_date, latest
+from hypecheck.dates import as_day, earliest, is_partial_date, latest, share_of_time
 from hypecheck.errors import InputError
 
 
@@ -42,3 +42,15 @@ def test_partial_as_of_is_the_last_day_of_its_period():
 def test_as_of_far_from_any_text_is_refused(value):
     with pytest.raises(InputError, match="years 1900 to 2200"):
         as_day(value)
+
+
+@pytest.mark.parametrize(
+    ("day", "share"),
+    [("2024-01-01", 0.0), ("2024-01-06", 0.5), ("2024-01-11", 1.0), ("2024-01-21", 2.0)],
+)
+def test_share_of_time_that_has_passed(day, share):
+    assert share_of_time(as_day(day), as_day("2024-01-01"), as_day("2024-01-11")) == share
+
+
+def test_share_of_no_time_at_all_is_nothing():
+    assert share_of_time(as_day("2024-01-01"), as_day("2024-01-01"), as_day("2024-01-01")) == 0

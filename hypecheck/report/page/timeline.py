@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hypecheck.dates import earliest, latest
+from hypecheck.dates import earliest, latest, share_of_time
 from hypecheck.errors import InputError
 from hypecheck.report.page.inert import flat, inert
 from hypecheck.types import Claim, Evidence
@@ -38,8 +38,7 @@ class _Scale:
     end: date
 
     def at(self, day: date) -> float:
-        share = (day - self.start).days / max(1, (self.end - self.start).days)
-        return round(_SIDE + share * _PLOT, 1)
+        return round(_SIDE + share_of_time(day, self.start, self.end) * _PLOT, 1)
 
 
 def timeline(
