@@ -24,7 +24,7 @@ def build_annotator() -> Callable[[str], tuple[list[Hit], list[StanceMark]]]:
         document = make_document(text, sentences=[(0, len(text))])
         hits = matcher.find(document)
         claims = reader.extract(document, db, latest(str(YEARS[-1])))
-        hits = sorted([*hits, *claim_hits(claims, hits)], key=lambda hit: hit.start_char)
+        hits = sorted([*hits, *claim_hits(claims, hits, document)], key=lambda hit: hit.start_char)
         return hits, stance.tag(document, hits)
 
     return annotate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
@@ -25,11 +26,20 @@ _LABELS = {
     "first": "priority",
     "only": "priority",
     "among": "priority",
-    "gap": "priority",
     "largest": "superlative",
     "longest-context": "superlative",
 }
 _INTENSITY = 2
+#: How such a claim begins. What begins otherwise is a whole sentence, whose boast is elsewhere …
+_BOAST = re.compile(
+    r"(?:the )?(?:world's )?(?:very )?(?:debut|for the (?:very )?first time|only|one of|among"
+    r"|(?:larg|bigg|long)(?:est|er)"
+    # … and these count or date ("first five minutes", "first installed in 1961"), nothing more.
+    r"|first(?! (?:\d+ [a-z]+s\b|[a-z]\b|[a-z]+ed\b|few|two|three|four|five|half|checkpoint|version"
+    r"|batch|part|in a\b|and second)))\b"
+)
+#: "The only one", not "is only a part".
+_THE_ONLY = re.compile(r"(?:\bthe|\bits|\bour|\btheir|\bhis|\bher|['’]s?)\s+$", re.IGNORECASE)
 #: What the table makes of a claim that the writer rejects.
 _CORRECTED: dict[Verdict, str] = {
     "REFUTED": "the writer corrects this, and the table agrees",
@@ -48,7 +58,7 @@ def overlapping(claims: Iterable[Claim], start: int, end: int) -> Claim | None:
     return best
 
 
-def claim_hits(claims: Sequence[Claim], hits: Sequence[Hit]) -> list[Hit]:
+def claim_hits(claims: Sequence[Claim], hits: Sequence[Hit], document: Document) -> list[Hit]:
     """Hits for claims to be first, only or largest that no entry of the vocabulary flagged."""
     found = []
     for claim in claims:
@@ -56,12 +66,20 @@ def claim_hits(claims: Sequence[Claim], hits: Sequence[Hit]) -> list[Hit]:
         free = not any(
             h.start_char < claim.end_char and claim.start_char < h.end_char for h in hits
         )
-        if label and free:
+        if label and free and _boasts(claim, document):
             entry = f"claim:{claim.quantifier}"
             found.append(
                 Hit(claim.start_char, claim.end_char, label, entry, _INTENSITY, claim.sentence)
             )
     return found
+
+
+def _boasts(claim: Claim, document: Document) -> bool:
+    """Tell whether a claim has the form of a boast, not of a count, a date or an aside."""
+    if not _BOAST.match(document.norm, claim.start_char, claim.end_char):
+        return False
+    before = document.text[max(0, claim.start_char - 12) : claim.start_char]
+    return claim.quantifier != "only" or bool(_THE_ONLY.search(before))
 
 
 def wanted(hits: list[Hit], document: Document, lexicon: Lexicon) -> list[Hit]:

@@ -153,7 +153,7 @@ class Analyzer:
         claims = self.reader.extract(document, self.db, day)
         if entities:
             claims = [named(claim, document, entities, self.db, day) for claim in claims]
-        found = wanted(claim_hits(claims, hits), document, self.lexicon)
+        found = wanted(claim_hits(claims, hits, document), document, self.lexicon)
         hits = sorted([*hits, *found], key=lambda hit: hit.start_char)
         if not hits and not claims:
             return _Reading(document, [], [], [])

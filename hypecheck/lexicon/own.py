@@ -27,8 +27,7 @@ Mode = Literal["add", "replace"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 #: Ids of spans that a claim brings where no entry flags it; they can be switched off too.
 CLAIM_IDS = tuple(
-    f"claim:{quantifier}"
-    for quantifier in ("first", "only", "among", "gap", "largest", "longest-context")
+    f"claim:{quantifier}" for quantifier in ("first", "only", "among", "largest", "longest-context")
 )
 _INTENSITY = 2
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

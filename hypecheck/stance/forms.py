@@ -1,4 +1,4 @@
-"""Stances that the form of a sentence sets: questions and headlines of purpose."""
+"""Stances that the form of a sentence sets: questions, conditions, headlines, accounts named."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ _PURPOSE_VERBS = re.compile(
     r"collaborat|hir|appoint|form|sign|build|debut|roll|open|creat|tap|select|ink|land|clos|back|seed|"
     r"series|alliance|use|turn|wants?|bets?|mission|plan|bid|deal|push|reveal|announc|releas)\w*"
 )
+#: "@acme introduced …": a digest hands on what an account says of itself.
+_HANDLE = re.compile(r"@\w+ (?:(?:also|just|has|have|recently) )*[a-z]{2,}(?:ed|es|s)\b")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 #: A line of up to this many characters with no full stop is a headline or a caption.
 _CAPTION = 100
@@ -85,7 +87,9 @@ def afterthought(document: Document, start: int, end: int, hit: Hit) -> Cue | No
 
 def condition(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
     """Find the "if" that a forecast hangs on ("If the deal closes, it will end an era")."""
-    found = _IF.match(document.norm, start, min(hit.start_char, end))
+    last = min(hit.start_char, end)
+    part = max(document.norm.rfind(mark, start, last) for mark in ("; ", ": ", "— "))
+    found = _IF.match(document.norm, start if part < 0 else part + 2, last)
     if not found:
         return None
     comma = document.norm.find(",", found.end(), hit.start_char)
@@ -94,6 +98,14 @@ def condition(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
         return None
     at = found.start(1)
     return Cue(document.text[at : at + 2], at, at + 2, "hedged")
+
+
+def handle(document: Document, start: int, end: int, hit: Hit) -> Cue | None:
+    """Find the account that a digest names before a span ("@acme introduced a …")."""
+    found = _HANDLE.search(document.text, start, min(hit.start_char, end))
+    if not found:
+        return None
+    return Cue(found.group(), found.start(), found.end(), "attributed")
 
 
 def headline_purpose(document: Document, start: int, end: int, hit: Hit) -> Cue | None:

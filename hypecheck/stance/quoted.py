@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from hypecheck.types import Document, Hit, Stance
 _SCARE_WORDS = 3
 #: … but a rank is more often quoted than mocked ("fastest rollout ever").
 _FEW_WORDS = 2
+#: A quotation that begins with its subject is a remark ("this is wild"), no word held up.
+_SUBJECT = re.compile(
+    r"(?:i|we|you|he|she|it|they|this|that|there)(?:['’](?:s|re|m|ve|ll|d))?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ def quoted_stance(
         words = quote.words(document.text)
         most = _FEW_WORDS if hit.label in ("priority", "superlative") else _SCARE_WORDS
         short = len(words) <= most and quote.opened and quote.kind != "block"
-        spoken = attributed or headline or _is_name(words) or _introduced(document.text, quote)
+        spoken = attributed or headline or _is_name(words) or _is_remark(words)
+        spoken = spoken or _introduced(document.text, quote)
         if short and not spoken:
             return Quoted(quote, "rejected")
         return Quoted(quote, "attributed")
@@ -70,6 +76,11 @@ def _introduced(text: str, quote: Quote) -> bool:
     before = text[max(0, quote.start - 2) : quote.start].rstrip()
     led_on = text[quote.end - 2 : quote.end - 1] == "," or text[quote.end : quote.end + 1] == "—"
     return before.endswith((":", ",")) or led_on
+
+
+def _is_remark(words: Sequence[str]) -> bool:
+    """Tell whether quoted words are a sentence of their own ("That's huge")."""
+    return len(words) > 1 and bool(_SUBJECT.fullmatch(words[0]))
 
 
 def _is_name(words: Sequence[str]) -> bool:

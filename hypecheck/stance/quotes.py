@@ -47,7 +47,7 @@ class Quote:
 
     def words(self, text: str) -> list[str]:
         """Return the words between the marks."""
-        return _WORD.findall(text, self.start, self.end)
+        return _WORD.findall(text, self.start + self.opened, self.end)
 
 
 def find_quotes(text: str) -> list[Quote]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from hypecheck.stance.cues import CueRule
 from hypecheck.stance.finder import Found
+from hypecheck.stance.naming import gives_name
 from hypecheck.stance.quotes import Quote, overlapping
 from hypecheck.stance.speakers import PEOPLE
 from hypecheck.types import Hit
@@ -51,7 +52,8 @@ _WHERE = re.compile(
 _LEADING = re.compile(
     r"[\"“'‘]?(?:As|If|While|With|Although|Though|Even though|Since|Because|After|When|Given"
     r"|Whereas|By|Despite|Designed|Built|Created|Founded|Intended|Aimed|Aiming|Seeking|Hoping|Looking"
-    r"|Expected|Developed)\b"
+    r"|Expected|Developed|Called|Named|Dubbed|Billed|Positioned|Hailed|Touted|Regarded|Considered"
+    r"|Known|Recogni[sz]ed|Embracing|Armed|Through)\b"
 )
 #: … and the comma before the main one.
 _MAIN = re.compile(
@@ -154,7 +156,14 @@ class Sentence:
         clauses += [m.start() for m in _WHERE.finditer(self.norm, start, end)]
         clauses += [m.start() for m in _NAMED.finditer(self.text, start, end)]
         clauses += [m.start() for m in _GOES_ON.finditer(self.norm, start, end)]
-        return clauses + _main_clause(self.text, start, end)
+        return clauses + self.main
+
+    @cached_property
+    def main(self) -> list[int]:
+        """Where the main clause begins, behind a clause that leads up to it."""
+        start, end = self.start, self.end
+        main = _LEADING.match(self.text, start, end) and _MAIN.search(self.text, start, end)
+        return [main.start()] if main else []
 
     @cached_property
     def brackets(self) -> list[tuple[int, int]]:
@@ -169,12 +178,6 @@ class Sentence:
         return [
             (quote.start, quote.end) for quote in overlapping(self.around, self.start, self.end)
         ]
-
-
-def _main_clause(text: str, start: int, end: int) -> list[int]:
-    """Find where the main clause begins behind a clause that leads up to it."""
-    main = _LEADING.match(text, start, end) and _MAIN.search(text, start, end)
-    return [main.start()] if main else []
 
 
 def reaches(found: Found, hit: Hit, sentence: Sentence) -> bool:
@@ -198,6 +201,8 @@ def reaches(found: Found, hit: Hit, sentence: Sentence) -> bool:
     ):
         return found.start == sentence.start
     if found.rule.tail and not _speaks(found, hit, sentence, forward=forward):
+        return False
+    if forward and gives_name(found, hit, sentence.text, sentence.start):
         return False
     first, last = (found.end, hit.start_char) if forward else (hit.end_char, found.start)
     return _within(found, first, last, sentence, forward=forward)
@@ -231,9 +236,9 @@ def _leads(found: Found, hit: Hit, sentence: Sentence) -> bool:
 
 
 def _new_clause(found: Found, last: int, sentence: Sentence) -> bool:
-    """Tell whether the span has a subject and a verb that the hedge or denial doesn't govern."""
-    if found.rule.category not in ("hedged", "rejected"):
-        return False
+    """Tell whether the span has a subject and a verb that the cue doesn't govern."""
+    if found.rule.category == "attributed":
+        return any(found.end <= at < last for at in sentence.main)
     begins = [at for at in sentence.clauses if found.end <= at < last]
     if found.rule.category == "hedged":
         if not _YET_TO_BE.match(sentence.norm, found.end):

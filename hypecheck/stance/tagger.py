@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from hypecheck.stance.cues import CueRule, load_cues
 from hypecheck.stance.finder import CueFinder, Found
-from hypecheck.stance.forms import afterthought, condition, headline_purpose, is_caption, question
+from hypecheck.stance.forms import (
+    afterthought,
+    condition,
+    handle,
+    headline_purpose,
+    is_caption,
+    question,
+)
 from hypecheck.stance.quoted import Quoted, quoted_stance
 from hypecheck.stance.quotes import Quote, find_quotes, overlapping
 from hypecheck.stance.scope import Sentence, reaches
@@ -67,7 +74,8 @@ class _Reader:
         votes: _Votes = {}
         for found in [*acting, *self._verdicts(hit)]:
             votes.setdefault(found.rule.category, []).append(found.cue(self._document.text))
-        votes.setdefault("hedged", []).extend(self._forms(hit, sentence))
+        for cue in self._forms(hit, sentence):
+            votes.setdefault(cue.category, []).append(cue)
         voices = [found for found in acting if found.rule.category == "attributed"]
         quoted = self._quoted(hit, sentence, attributed=bool(voices or votes.get("hedged")))
         if quoted:
@@ -116,7 +124,7 @@ class _Reader:
                 yield found.cue(self._document.text)
 
     def _forms(self, hit: Hit, sentence: Sentence) -> Iterator[Cue]:
-        for form in (question, headline_purpose, afterthought, condition):
+        for form in (question, headline_purpose, afterthought, condition, handle):
             cue = form(self._document, sentence.start, sentence.end, hit)
             if cue:
                 yield cue
