@@ -1,7 +1,10 @@
 """Names told by their place beside a claim, and whose claim it is when nobody is named."""
 
+from datetime import date
+
 import pytest
 
+from hypecheck.claims import ClaimReader
 from hypecheck.claims.placed import look_up, makers_near, placed_name
 from hypecheck.claims.sentence import Sentence
 from hypecheck.patterns import normalize
@@ -32,8 +35,6 @@ class Shy:
 
 
 def sentence(text, day="2025-06-01"):
-    from datetime import date
-
     starts, bounds = 0, []
     for line in text.split("\n"):
         bounds.append((starts, starts + len(line)))
@@ -177,3 +178,21 @@ def test_an_unnamed_sibling_is_the_subject(read, text):
 )
 def test_an_apposition_is_about_the_named_model(read, text):
     assert read(text)[-1].subject == "llama-3.1"
+
+
+#: A sentence with other blanks, and the words of its claim as they stand there.
+BLANKS = [
+    ("Llama 2 is  the first open model  with 70  billion parameters.", "first open model  with 70  billion parameters"),
+    ("Llama 2 is the first open\tmodel with 70 billion\r\nparameters.", "first open\tmodel with 70 billion\r\nparameters"),
+    ("  Llama 2 is the first  open model with 70 billion parameters.", "first  open model with 70 billion parameters"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), BLANKS)
+def test_blanks_in_a_row_are_read_as_one(names, text, words):
+    document = Document(text, normalize(text), ((0, len(text)),))
+    (claim,) = ClaimReader().extract(document, names, date(2025, 9, 30))
+    assert (claim.text, claim.start_char) == (words, text.index("first"))
+    assert text[claim.start_char : claim.end_char] == words
+    assert (claim.subject, claim.facets.min_parameters) == ("llama-2", 63_000_000_000)
+    assert claim.facets.undecided == ()

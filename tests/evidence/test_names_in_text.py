@@ -33,6 +33,16 @@ def found(text, kind=None):
         ("DALL·E 3 draws", "DALL·E 3", "dall-e-3"),
         ("OpenAI's o1-preview model", "o1-preview", "o1-preview"),
         ("Is Grok-1's licence free?", "Grok-1", "grok-1"),
+        # blanks and line breaks within a name
+        ("Moonshot's Kimi  K2 is out", "Kimi  K2", "kimi-k2"),
+        ("Moonshot's Kimi\r\n  K2 is out", "Kimi\r\n  K2", "kimi-k2"),
+        ("It runs Llama\u00a0 3.1  405B at home.", "Llama\u00a0 3.1  405B", "llama-3.1"),
+        ("we compared gpt  2 with others", "gpt  2", "gpt-2"),
+        ("we compared gpt\u00a02 with others", "gpt\u00a02", "gpt-2"),
+        # headlines: capitals tell little there
+        ("WHISPER IS A SPEECH MODEL BY OPENAI", "WHISPER", "whisper"),
+        ("Whisper Is OpenAI's Model for Speech", "Whisper", "whisper"),
+        ("OPENAI OPENS WHISPER", "WHISPER", "whisper"),
     ],
 )
 def test_releases_are_found_with_their_sizes(text, name, id):
@@ -56,6 +66,10 @@ def test_releases_are_found_with_their_sizes(text, name, id):
         ("the U.S. lead", "country", "U.S.", "United States"),
         ("Europe's answer", "country", "Europe", "Europe"),
         ("in the West, none", "country", "the West", "Western"),
+        ("Mistral 7B Is Mistral's First Model", "organization", "Mistral", "Mistral AI"),
+        ("Pixtral Is the Best Model From Mistral", "organization", "Mistral", "Mistral AI"),
+        ("GOOGLE OPENS ITS MODEL", "organization", "GOOGLE", "Google"),
+        ("MIXTRAL beats all", "family", "MIXTRAL", "Mixtral"),
     ],
 )
 def test_families_makers_and_places_are_found(text, kind, name, key):
@@ -77,6 +91,9 @@ def test_families_makers_and_places_are_found(text, kind, name, key):
         "Claude Monet painted water lilies.",
         "Claude Shannon founded information theory, and every language model builds on it.",
         "Project Gemini flew in 1965.",
+        "WAN models need a router.",
+        "The Mistral Hotel has a model railway.",
+        "Kimi\n\nK2 is a mountain.",
         "Uncle Sam wants taxes.",
         "Register at SAM.gov first; the API needs a token.",
         "He said yes and opted for OPT as a work permit.",
