@@ -107,7 +107,7 @@ def organization_before(sentence: Sentence, position: int, subject: Subject) -> 
             return name.key, ""
     owner = _WORD_END.search(left)
     if owner is None:
-        last = left.rsplit(" ", 1)[-1].strip("\"'(")
+        last = left.rpartition(" ")[2].strip("\"'(")
         if last in load_words().possessive_pronouns:
             return _referred(sentence, position, subject, last)
         return "", ""
@@ -120,7 +120,7 @@ def _owner(sentence: Sentence, position: int, subject: Subject, words: str) -> t
     A possessor that nobody knows ("Altman's first open model") stays unresolved: it narrows the
     class in a way that can't be checked.
     """
-    last = words.rsplit(" ", 1)[-1]
+    last = words.rpartition(" ")[2]
     for place in (words, last):
         if place in load_metonyms():
             return load_metonyms()[place], ""

@@ -100,6 +100,13 @@ def test_cues_read_a_terminator():
     text = row(category="terminator", direction=None, scope=None, ends=["hedged"])
     (rule,) = read_cues(text, "mine.jsonl")
     assert rule.ends == ("hedged",)
+    assert (rule.direction, rule.scope, rule.words, rule.tail) == ("", "", None, False)
+
+
+def test_cues_made_by_hand_need_id_category_and_patterns_only():
+    rule = CueRule("but", "terminator", ())
+    assert (rule.direction, rule.scope, rule.words, rule.tail) == ("", "", None, False)
+    assert (rule.ends, rule.flags, rule.ignores, rule.note) == ((), (), (), "")
 
 
 def test_cues_skip_blank_lines():
