@@ -34,6 +34,22 @@ WORDS = [
     ("Meta opens its largest-ever open language model.", "largest-ever open language model"),
     ("It is the smallest-ever open language model.", "smallest-ever open language model"),
     ("It is the largest open language model ever.", "largest open language model ever"),
+    ('It has the first "open" language model.', 'first "open" language model'),
+    ('The "old" and "new" labs have the first "open" language model.', 'first "open" language model'),
+    ("It is the first open language model -- at last.", "first open language model"),
+    ("It is the first open language model - at last.", "first open language model"),
+    ("It is the first open language model… at last.", "first open language model"),
+    ("It is the first open language model, fine-tuned for phones.", "first open language model, fine-tuned for phones"),
+    ("It is the first open language model, trained on poems.", "first open language model, trained on poems"),
+    ("It is the first open language model, built on poems.", "first open language model, built on poems"),
+    ("It is the first open language model, licensed to all.", "first open language model, licensed to all"),
+    ("It is the first open language model, licenced to all.", "first open language model, licenced to all"),
+    ("It is the first open language model, built by Meta.", "first open language model"),
+    ("The first language model that Meta has opened is here.", "first language model that Meta has opened"),
+    ("The first language model that Meta has opened is out.", "first language model that Meta has opened"),
+    ("The first language model that Meta has opened is live.", "first language model that Meta has opened"),
+    ("It is the world's first and the world's largest open video model from China.", "largest open video model from China"),
+    ("Meta released no open language model in May 2024, and it said why.", "released no open language model in May 2024"),
     ("It is a first-party open language model.", NOTHING),
     ("It is Meta's safety-first open language model.", NOTHING),
     ("No earlier open model could read images.", NOTHING),
@@ -45,6 +61,61 @@ WORDS = [
 @pytest.mark.parametrize(("text", "words"), WORDS, ids=[row[0] for row in WORDS])
 def test_claim_ends_where_its_class_ends(read, text, words):
     assert ([claim.text for claim in read(text)] or [NOTHING])[-1] == words
+
+
+@pytest.mark.parametrize(
+    "word", ["and", "or", "with", "the", "a", "of", "to", "its", "in", "by", "as", "for"]
+)
+def test_claim_ends_before_a_word_that_ends_no_phrase(read, word):
+    assert (
+        read(f"It is the first open language model {word}…")[-1].text == "first open language model"
+    )
+
+
+@pytest.mark.parametrize("word", ["that", "which", "who", "whose", "where", "on", "upon"])
+def test_class_cut_short_is_undecided(read, word):
+    assert word in read(f"It is the first open language model {word}…")[-1].facets.undecided
+
+
+@pytest.mark.parametrize(
+    "people",
+    ["everyone", "everybody", "anyone", "anybody", "people", "the world", "the masses", "the community", "all comers"],
+)  # fmt: skip
+def test_an_open_model_is_for_all(read, people):
+    (claim,) = read(f"It is the first open language model for {people}.")
+    assert (claim.text[-5:], claim.facets.undecided) == (people[-5:], ())
+
+
+def test_an_open_model_for_some_is_undecided(read):
+    (claim,) = read("It is the first open language model for students.")
+    assert claim.facets.undecided == ("students",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("its parent", "its owner", "its subsidiary", "its rival", "its creator", "its operator"),
+        *("its backer", "its partner", "Toronto's tiny lab", "Toronto's small", "Toronto's own"),
+        "Toronto's grassroots",
+    ],
+)
+def test_what_a_maker_is_adds_nothing_to_its_name(read, words):
+    (claim,) = read(f"The first open language model from {words} Cohere.")
+    assert (claim.facets.organization, claim.facets.undecided) == ("Cohere", ())
+
+
+#: Sentence, beginning and end of the time that it speaks of.
+TIMES = [
+    ("Meta released no open language model in May 2024, and nobody has asked why.", "2024-04-30", "2024-05-31"),
+    ("In May 2024 Meta released no open language model, and it never said why.", "2024-04-30", "2024-05-31"),
+    ("In May 2024 Meta had never opened a language model.", "", "2025-09-30"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "since", "until"), TIMES, ids=[row[0] for row in TIMES])
+def test_time_of_a_claim(read, text, since, until):
+    claim = read(text)[-1]
+    assert (claim.since, claim.as_of) == (since, until)
 
 
 #: Sentence, facet, value; a facet that isn't told stays "", and nothing else is undecided.
@@ -78,6 +149,10 @@ UNDECIDED = [
     ("The first language model with open weights from its secretive owner Meta.", "secretive", "country"),
     ("Meta has not released a bigger open-weight language model.", "bigger", "country"),
     ("It is the first language model under these conditions with open weights.", "conditions", "licence"),
+    ("It is the first language model under these terms with open weights.", "terms", "licence"),
+    ("It is the first language model on its licence with open weights.", "licence", "licence"),
+    ("It is the first language model on its license with open weights.", "license", "licence"),
+    ("Meta has news.\nOur first open language model is here.", "our", "organization"),
 ]  # fmt: skip
 
 
@@ -141,16 +216,30 @@ def test_short_name_is_completed_by_its_maker(text, subject, family):
     assert (claim.subject, claim.facets.family) == (subject, family)
 
 
-@pytest.mark.parametrize("opener", ["A", "He", "As", "From", "Yesterday"])
+OPENERS = (
+    "The A An This That These Those It Its They We Our He She His Her In On At With By For From Of And"
+    " But Or So As If When While Once Today Yesterday Now Then There Here What Who How Why Is Was Not"
+    " No After Before Since Until Unlike Like AI I You"
+).split()
+
+
+@pytest.mark.parametrize("opener", OPENERS)
 def test_opening_word_is_no_part_of_a_name(opener):
     assert placed._trimmed(f"{opener} Saba") == "Saba"
 
 
+NARROWER = {
+    "speech": ("asr", "tts", "audio"), "language": ("code-llm", "vlm"), "text-to-image": ("vlm",),
+    "vision": ("vlm",), "image": ("text-to-image",), "video": ("text-to-video",),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    "narrow", ["code-llm", "vlm"], ids=["a language model for code", "one that sees"]
+    ("wide", "narrow"), [(wide, kind) for wide, kinds in NARROWER.items() for kind in kinds]
 )
-def test_narrower_kind_holds(narrow):
-    assert Reading(kind={"language", narrow}).facets().kind == narrow
+def test_narrower_kind_holds(wide, narrow):
+    facets = Reading(kind={wide, narrow}).facets()
+    assert (facets.kind, facets.undecided) == (narrow, ())
 
 
 NUMBERS = {

@@ -136,6 +136,7 @@ def test_an_unknown_possessor_leaves_the_claim_open(read, text, words):
 #: Sentence, maker that is the subject.
 MAKERS = [
     ("xAI became the first American company to open a language model.", "xAI"),
+    ("Then came Moonshot, the first company to open a language model.", "Moonshot AI"),
     ("DeepSeek is the only one with an open reasoning model.", "DeepSeek"),
     ("Meta was the first company to give away the weights of a language model.", "Meta"),
     ("Mistral remains the only European lab to open a reasoning model.", "Mistral AI"),
