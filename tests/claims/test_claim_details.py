@@ -220,10 +220,10 @@ OPENERS = (
     "The A An This That These Those It Its They We Our He She His Her In On At With By For From Of And"
     " But Or So As If When While Once Today Yesterday Now Then There Here What Who How Why Is Was Not"
     " No After Before Since Until Unlike Like AI I You"
-).split()
+)
 
 
-@pytest.mark.parametrize("opener", OPENERS)
+@pytest.mark.parametrize("opener", OPENERS.split())
 def test_opening_word_is_no_part_of_a_name(opener):
     assert placed._trimmed(f"{opener} Saba") == "Saba"
 
