@@ -244,7 +244,7 @@ class TestMappedCsv:
     @pytest.mark.parametrize("part", ["columns", "values", "defaults"])
     def test_a_field_that_no_cell_can_hold_is_named(self, chips, part):
         path = chips(**{part: {**MAPPING[part], "events": {} if part == "values" else "Sold"}})
-        with pytest.raises(ReleaseDBError, match="maps the field 'events'. Allowed: active_param"):
+        with pytest.raises(ReleaseDBError, match="maps the field 'events'"):
             ReleaseDB.load(path)
 
     @pytest.mark.parametrize("cell", ["2e9,2020-10", "2e9"])
