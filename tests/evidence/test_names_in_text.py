@@ -33,6 +33,16 @@ def found(text, kind=None):
         ("DALL·E 3 draws", "DALL·E 3", "dall-e-3"),
         ("OpenAI's o1-preview model", "o1-preview", "o1-preview"),
         ("Is Grok-1's licence free?", "Grok-1", "grok-1"),
+        # a plural, what stands before a hyphen, how far a name reaches
+        ("two GPT-4s on a desk", "GPT-4", "gpt-4"),
+        ("an ex-GPT-4 team", "GPT-4", "gpt-4"),
+        ("the sub-GPT-4 class", "GPT-4", "gpt-4"),
+        ("GPT-4, 32k of them", "GPT-4", "gpt-4"),
+        ("a GPT-2 model", "GPT-2", "gpt-2"),
+        ("Qwen2.5 instruct is here", "Qwen2.5 instruct", "qwen2.5"),
+        ("Mixtral 8x22B v0.1 is here", "Mixtral 8x22B v0.1", "mixtral-8x22b"),
+        ("Whisper large model from OpenAI", "Whisper large", "whisper"),
+        ("GPT-4\nTurbo is out", "GPT-4\nTurbo", "gpt-4-turbo"),
         # blanks and line breaks within a name
         ("Moonshot's Kimi  K2 is out", "Kimi  K2", "kimi-k2"),
         ("Moonshot's Kimi\r\n  K2 is out", "Kimi\r\n  K2", "kimi-k2"),
@@ -113,6 +123,10 @@ def test_families_makers_and_places_are_found(text, kind, name, key):
         "R1 is a road, K2 a mountain; no language model climbs it.",
         # parts of other names
         "miniGPT-4 differs",
+        "a mini-GPT-4 clone",
+        "an x-GPT-4 team",
+        "a 3-GPT-4 race",
+        "many GPT-4sx",
         "the SciBERT-CRF tagger",
         "visit deepseek.example.org",
         "GPT-4x is a typo",
