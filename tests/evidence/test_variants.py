@@ -84,8 +84,8 @@ def test_what_may_be_cut_off_a_name(words, is_so):
 @pytest.mark.parametrize(
     ("openness", "form", "blocked"),
     [
-        ("api", "Gemini tiny", True), ("closed", "Gemini Nano", True), ("open-weights", "Gemini Nano", False),
-        ("open-source", "Gemini tiny", False), ("unknown", "Gemini Nano", False), ("api", "Gemini chat", False),
+        ("api", "Gemini tiny", True), ("closed", "Gemini tiny", True), ("open-weights", "Gemini tiny", False),
+        ("open-source", "Gemini tiny", False), ("unknown", "Gemini tiny", False), ("api", "Gemini chat", False),
     ],
 )  # fmt: skip
 def test_a_size_in_words_is_another_product_of_an_api(openness, form, blocked):
