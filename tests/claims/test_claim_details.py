@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from hypecheck.claims import ClaimReader, placed, read_puffery, validate, vocabulary
-from hypecheck.claims.bounds import read_bounds, read_size
+from hypecheck.claims.bounds import Bounds, read_bounds, read_size
 from hypecheck.claims.facets import Reading
 from hypecheck.claims.named import read_named
 from hypecheck.claims.time import days_in, period, read_date
@@ -37,6 +37,9 @@ WORDS = [
     ('It has the first "open" language model.', 'first "open" language model'),
     ('The "old" and "new" labs have the first "open" language model.', 'first "open" language model'),
     ("It is the first open language model -- at last.", "first open language model"),
+    ("It is the first open language model — at last.", "first open language model"),
+    ("It is the first open language model; at last.", "first open language model"),
+    ("It is the first open language model: at last.", "first open language model"),
     ("It is the first open language model - at last.", "first open language model"),
     ("It is the first open language model… at last.", "first open language model"),
     ("It is the first open language model, fine-tuned for phones.", "first open language model, fine-tuned for phones"),
@@ -347,3 +350,47 @@ def test_validator_runs_as_a_program(capsys):
     with pytest.raises(SystemExit) as ended:
         runpy.run_path(validate.__file__, run_name="__main__")
     assert (ended.value.code, capsys.readouterr().err) == (0, "")
+
+
+def test_a_version_that_is_not_out_yet_is_no_subject(read):
+    text = "Meta had never opened a Llama with over 100 billion parameters until version 3.1."
+    assert read(text, as_of="2024-07-22")[-1].subject == ""
+    assert read(text, as_of="2024-07-23")[-1].subject == "llama-3.1"
+
+
+#: What is read besides, and what stays undecided of the words for a licence and for people.
+READINGS = [
+    ({}, ("outsiders", "terms")), ({"openness": {"open"}}, ("terms",)), ({"licence": {"MIT"}}, ()),
+    ({"openness": {"permissive"}}, ()), ({"trait": {"non-commercial"}}, ("outsiders",)),
+    ({"trait": {"moe"}}, ("outsiders", "terms")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("read_besides", "undecided"), READINGS)
+def test_terms_and_people_add_nothing_to_what_says_so(read_besides, undecided):
+    reading = Reading(people=["outsiders"], terms=["terms"], **read_besides)
+    assert reading.facets().undecided == undecided
+
+
+#: What is read, whether it narrows the class, says more than a kind and a name, names models.
+NARROW = [
+    ({}, False, False, False), ({"model": True}, False, False, True), ({"owned": True}, True, False, False),
+    ({"kind": {"asr"}}, True, False, True), ({"family": {"Llama"}}, True, False, True),
+    ({"openness": {"open"}}, True, True, False), ({"openness": {"open"}, "soft": True}, True, True, True),
+    ({"trait": {"math"}}, True, True, False), ({"trait": {"math"}, "soft": True}, True, True, True),
+    ({"trait": {"moe"}}, True, True, True), ({"licence": {"MIT"}}, True, True, False),
+    ({"licence": {"MIT"}, "soft": True}, True, True, True), ({"country": {"China"}}, True, True, False),
+    ({"organization": {"Meta"}}, True, False, False), ({"purpose": {"general"}}, True, True, False),
+    ({"proof": True}, False, True, False), ({"soft": True}, False, False, False),
+    ({"maker": True}, False, False, False),
+    ({"bounds": Bounds(min_parameters=7, spans=((0, 1),))}, True, True, True),
+    ({"bounds": Bounds(min_context=7, spans=((0, 1),))}, True, True, True),
+    ({"bounds": Bounds(max_parameters=7, spans=((0, 1),))}, True, True, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "restricted", "narrowed", "models"), NARROW)
+def test_what_narrows_a_class_and_what_makes_it_one_of_models(facts, restricted, narrowed, models):
+    reading = Reading(**facts)
+    assert (reading.restricted, reading.narrowed) == (restricted, narrowed)
+    assert reading.names_models is models

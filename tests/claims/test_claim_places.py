@@ -103,6 +103,8 @@ def test_makers_are_read_from_the_nearest_sentence_first():
 OWNERS = [
     ("China has many labs, but DeepSeek has the only open LLM there.", "country", "China"),
     ("In France, Jamba is the first open model there.", "country", "France"),
+    ("France is glad of Jamba, the country's first open model.", "country", "France"),
+    ("Japan saw how in France Jamba became the country's first open model.", "country", "France"),
     ("China is large.\nIt is the only open LLM there.", "country", "China"),
     ("In France, Jamba became the country's first open model.", "country", "France"),
     ("The Swiss have Apertus, their nation's first open model.", "country", "Switzerland"),

@@ -503,5 +503,7 @@ REASONS = [
 @pytest.mark.parametrize(("asked", "as_of", "verdict", "reason", "shown"), REASONS)
 def test_a_verdict_gives_its_whole_reason(table, asked, as_of, verdict, reason, shown):
     checked = check(table, asked, as_of)
-    grounds = [e.release.id for e in checked.evidence if e.relation != "prior_art"]
+    side = "support" if verdict == "SUPPORTED" else "counterexample"
+    grounds = [e.release.id for e in checked.evidence if e.relation == side]
     assert (checked.verdict, checked.reason, " ".join(grounds)) == (verdict, reason, shown)
+    assert {e.relation for e in checked.evidence} <= {side if shown else "prior_art"}
