@@ -84,8 +84,9 @@ def find_subject(
         return Subject()
     name = _apposed(sentence, names, end) or _announced(sentence, names, start)
     name = name or placed_name(sentence, start, end) or _nearest_before(sentence, names, start)
-    name = name or _led_by_with(sentence, names, end) or _alone_after(sentence, names, end)
+    name = name or _led_by_with(sentence, names, end)
     name = name or next((n for n in inside if _WITH.search(sentence.norm[: n.start_char])), None)
+    name = name or _alone_after(sentence, names, end)
     if name is not None:
         return _resolved(sentence, name)
     return _carried(sentence)

@@ -175,6 +175,10 @@ SUBJECTS = [
     ("Next to GPT-4 stands Grok-1, which is the largest open language model.", "grok-1", "largest"),
     ("Llama 2, then Mixtral 8x7B became the largest open language model.", "mixtral-8x7b", "largest"),
     ("Pixtral 12B's terms are a first for Mistral.", "pixtral-12b", "first"),
+    ("Meta gave the world its first open language model on Tuesday with Llama 2, and GPT-4 stayed closed.", "llama-2", "first"),
+    ("The first open language model came to Paris with Mixtral 8x7B and GPT-4.", "mixtral-8x7b", "first"),
+    ("The first open language model came to Paris; GPT-4 stayed shut, unlike Mixtral 8x7B.", "", "first"),
+    ("The first open language model came to Paris and its name was Mixtral 8x7B.", "mixtral-8x7b", "first"),
     ("Llama 3.1 has the longest context window of any open model.", "llama-3.1", "longest-context"),
 ]  # fmt: skip
 

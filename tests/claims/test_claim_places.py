@@ -61,6 +61,7 @@ PLACES = [
     ("Pine Small 3 has the longest context.", "longest context", "pine-small"),
     ("With Pine Small 3, the lab has its first open model.", "first open model", "pine-small"),
     ("o5 is the first open reasoner.", "first open reasoner", "pine-small"),
+    ("Mistral has the first open reasoner, NeMo.", "first open reasoner", "mistral-nemo"),
     # the maker completes the name, wherever it was said
     ("Mistral has news.\nNeMo is its first long model.", "first long model", "mistral-nemo"),
     # no name, an unknown one, or another place
@@ -92,6 +93,11 @@ def test_a_release_of_later_days_is_not_meant():
     read = sentence("R1 is the first open reasoner.", day="2024-06-01")
     assert look_up(read, "R1") is None
     assert look_up(sentence("R1 is out."), "R1") is R1
+
+
+def test_a_release_of_later_days_is_not_meant_with_its_maker_either():
+    assert look_up(sentence("Mistral has NeMo.", day="2024-07-17"), "NeMo") is None
+    assert look_up(sentence("Mistral has NeMo.", day="2024-07-18"), "NeMo") is NEMO
 
 
 def test_makers_are_read_from_the_nearest_sentence_first():

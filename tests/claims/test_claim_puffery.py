@@ -74,9 +74,12 @@ def test_no_comparison(names, text):
 
 
 def test_only_the_own_sentence_counts(names):
-    text = "We tested MMLU in March 2025. Foo beats GPT-4."
-    (one,) = read_puffery(make_document(text), names)
-    assert set(one.missing) == {"benchmark", "figure", "date"}
+    other = "We tested MMLU in March 2025 on the Kestrel leaderboard; it scored 71 percent."
+    for text in (f"{other} Foo beats GPT-4.", f"Foo beats GPT-4. {other}"):
+        (one,) = read_puffery(make_document(text), names)
+        assert set(one.missing) == {"benchmark", "figure", "date"}
+    (one,) = read_puffery(make_document("It is 4x faster. It is older than GPT-4."), names)
+    assert set(one.missing) == {"baseline", "benchmark", "date"}
 
 
 def test_words_are_a_line(names):

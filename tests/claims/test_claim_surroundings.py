@@ -13,7 +13,9 @@ from hypecheck.types import Document
 
 TABLE = Path(__file__).parents[2] / "corpora" / "claims" / "test.jsonl"
 #: Sentences that point beyond themselves, or speak of time in their first words.
-_POINTING = re.compile(r"\bthere\b|\btheir country\b|^(?:Until|Since|(?:The|Our) (?:first|largest))\b|[.!?] [A-Z“\"]|[^.]$")
+_POINTING = re.compile(
+    r"\bthere\b|\btheir country\b|^(?:Until|Since|(?:The|Our) (?:first|largest))\b|[.!?] [A-Z“\"]|[^.]$"
+)
 SENTENCES = [
     text
     for text in (
@@ -27,7 +29,7 @@ LEADS = (
 )
 TAILS = (
     "; in all of 2023 some said that a trillion tokens of context under these terms in Japan, built on"
-    " the weights of a small speech family, were a lot for labs there.",
+    " the weights of a small speech family, were a lot for labs there, if anything.",
     " — and since May 2024 they all talk of more than two billion parameters, with a licence that"
     " others, in France or not, may read.",
 )

@@ -35,6 +35,7 @@ from hypecheck.types import Event, Release
         ("openai/gpt-2@abc", "openai"),
         ("https://github.com/mistralai/mistral-inference", "mistralai"),
         ("https://huggingface.co/skt/models", "skt"),
+        ("https://gitlab.com/skt/models", "skt"),
         ("https://www.example.org/news/1", "example.org"),
         ("a letter", "a letter"),
     ],

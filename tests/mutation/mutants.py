@@ -77,6 +77,12 @@ class Mutant:
         """Package that holds the module: claims, stance, evidence."""
         return self.module.split(".")[1]
 
+    @property
+    def name(self) -> str:
+        """Where and what, without the line: the same after an edit elsewhere in the module."""
+        what = f"{self.operator}: {self.before} -> {self.after}"
+        return f"{self.module}.{self.function or '<module>'} | {what}"
+
     def __str__(self) -> str:
         place = f"{self.path.relative_to(ROOT)}:{self.line}"
         return f"{place} {self.operator}: {self.before}  ->  {self.after}"

@@ -137,6 +137,8 @@ BAD = {
         "'all'. Allowed:",
     ),
     "patterns-text": (row(patterns="may"), "a list of texts"),
+    "patterns-empty": (row(patterns=["may", ""]), "a list of texts"),
+    "flags-number": (row(flags=[1]), "a list of texts"),
     "pattern": (row(patterns=["(may"]), "closing bracket"),
     "unmarked": (row(flags=["It may be magic."]), "one [[marked]] span"),
     "marked-twice": (row(ignores=["[[A]] and [[B]]."]), "one [[marked]] span"),
