@@ -112,6 +112,12 @@ TIMES = [
     ("Meta released no open language model in May 2024, and nobody has asked why.", "2024-04-30", "2024-05-31"),
     ("In May 2024 Meta released no open language model, and it never said why.", "2024-04-30", "2024-05-31"),
     ("In May 2024 Meta had never opened a language model.", "", "2025-09-30"),
+    ("OpenAI returns to open models after five years.", "2020-09-30", "2025-09-30"),
+    ("With gpt-oss-120b, OpenAI ends five years of closed models.", "2020-09-30", "2025-09-30"),
+    ("It is the first open language model in half a year.", "2025-03-31", "2025-09-30"),
+    ("It is the first open language model since March 2024.", "2024-03", "2025-09-30"),
+    ("It is the first open language model this year.", "2024-12-31", "2025-09-30"),
+    ("It is the only open language model in all of 2024.", "2023-12-31", "2024-12-31"),
 ]  # fmt: skip
 
 
@@ -146,6 +152,9 @@ def test_words_become_facets(read, text, facet, value):
 
 #: Sentence, what no facet can express, a facet that is left open for it.
 UNDECIDED = [
+    ("OpenAI went five years without opening another language model.", "which time", "country"),
+    ("After five years of closed models, OpenAI opens one.", "who", "organization"),
+    ("Llama 3.1 is the only open model from Meta other than Gemma.", "other than gemma", "country"),
     ("The first open language model from France and Germany.", "France and Germany", "country"),
     ("The first open and proprietary language model.", "closed and open", "openness"),
     ("Hollywood has its first open video model.", "its", "country"),
@@ -175,6 +184,15 @@ SUBJECTS = [
     ("Next to GPT-4 stands Grok-1, which is the largest open language model.", "grok-1", "largest"),
     ("Llama 2, then Mixtral 8x7B became the largest open language model.", "mixtral-8x7b", "largest"),
     ("Pixtral 12B's terms are a first for Mistral.", "pixtral-12b", "first"),
+    ("Before Llama 3.1, no lab had opened a model with a longer context window.", "llama-3.1", "longest-context"),
+    ("Unlike Llama 3.1, the largest open language model, it is slow.", "llama-3.1", "largest"),
+    ("GPT-4 is closed; Llama 3.1 (the largest open language model) isn't.", "llama-3.1", "largest"),
+    ("No other open model comes near the two million tokens of Llama 3.1.", "llama-3.1", "longest-context"),
+    ("No other open model can match the 405 billion parameters of Llama 3.1.", "llama-3.1", "largest"),
+    ("For five years OpenAI had kept every one of its models behind closed doors until gpt-oss-120b.", "gpt-oss", "first"),
+    ("With gpt-oss-120b, OpenAI ends five years of closed models.", "gpt-oss", "gap"),
+    ("OpenAI returns to open models after five years.", "", "gap"),
+    ("It is the third open model from Meta.", "", "nth"),
     ("Meta gave the world its first open language model on Tuesday with Llama 2, and GPT-4 stayed closed.", "llama-2", "first"),
     ("The first open language model came to Paris with Mixtral 8x7B and GPT-4.", "mixtral-8x7b", "first"),
     ("The first open language model came to Paris; GPT-4 stayed shut, unlike Mixtral 8x7B.", "", "first"),
