@@ -169,7 +169,7 @@ class NameFinder:
 
     def _grow(self, text: str, stop: int, end: int) -> int:
         """End of the name with the sizes and variants behind it."""
-        between = _between(text, stop, end)
+        between = _between(text, stop)
         if not between or "\n" in between:
             return stop
         begin = stop + len(between)
@@ -195,13 +195,13 @@ def _read(text: str, begin: int, end: int, most: int) -> Piece:
         tokens += tokens_of(match[0])
         ends += [match.end()] * (len(tokens) - len(ends))
         at = match.end()
-        at += len(_between(text, at, end))
+        at += len(_between(text, at))
     return Piece(tuple(tokens), tuple(ends))
 
 
-def _between(text: str, at: int, end: int) -> str:
+def _between(text: str, at: int) -> str:
     """What stands between a token of a name that ends at `at` and the next; "" where they touch."""
-    match = _BETWEEN.match(text, at, end)
+    match = _BETWEEN.match(text, at)
     return match[0] if match else ""
 
 

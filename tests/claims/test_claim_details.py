@@ -66,6 +66,11 @@ def test_claim_ends_where_its_class_ends(read, text, words):
     assert ([claim.text for claim in read(text)] or [NOTHING])[-1] == words
 
 
+def test_what_has_no_name_is_told_by_the_words_before_the_claim(read):
+    assert read("It is the first open language model.")[0].subject_text == "It is the"
+    assert read("Look, it is the first open language model.")[0].subject_text == "it is the"
+
+
 @pytest.mark.parametrize(
     "word", ["and", "or", "with", "the", "a", "of", "to", "its", "in", "by", "as", "for"]
 )
@@ -136,6 +141,8 @@ FACETS = [
     ("Of all open language models, Llama 3.1 has the longest context window.", "openness", "open"),
     ("It is the first language model with open weights for everyone.", "openness", "open"),
     ("It is the first fully open language model.", "openness", "fully-open"),
+    ("It is the first open language model, sleek and cheap.", "kind", "language"),
+    ("Meta?\n(\"Not one open language model has come since GPT-2.\")", "organization", "Meta"),
     ("It is the first language model under MIT conditions.", "licence", "MIT"),
     ("It is the first fully open language model with open weights.", "openness", "fully-open"),
     ("All language models had been blind until Llama 3.1.", "traits", ("image-input",)),
@@ -162,6 +169,7 @@ UNDECIDED = [
     ("Meta has not released a bigger open-weight language model.", "bigger", "country"),
     ("It is the first language model under these conditions with open weights.", "conditions", "licence"),
     ("It is the first language model under these terms with open weights.", "terms", "licence"),
+    ("It is the first language model under these terms, trained on poems.", "poems", "licence"),
     ("It is the first language model on its licence with open weights.", "licence", "licence"),
     ("It is the first language model on its license with open weights.", "license", "licence"),
     ("Meta has news.\nOur first open language model is here.", "our", "organization"),
@@ -193,6 +201,9 @@ SUBJECTS = [
     ("With gpt-oss-120b, OpenAI ends five years of closed models.", "gpt-oss", "gap"),
     ("OpenAI returns to open models after five years.", "", "gap"),
     ("It is the third open model from Meta.", "", "nth"),
+    ("No prior language model could see before Pixtral 12B.", "pixtral-12b", "first"),
+    ("No earlier language model could see before Pixtral 12B.", "pixtral-12b", "first"),
+    ("No previous language model could see before Pixtral 12B.", "pixtral-12b", "first"),
     ("Meta gave the world its first open language model on Tuesday with Llama 2, and GPT-4 stayed closed.", "llama-2", "first"),
     ("The first open language model came to Paris with Mixtral 8x7B and GPT-4.", "mixtral-8x7b", "first"),
     ("The first open language model came to Paris; GPT-4 stayed shut, unlike Mixtral 8x7B.", "", "first"),

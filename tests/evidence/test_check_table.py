@@ -158,7 +158,7 @@ MESSAGES = [
     ({"parameters": True}, "has parameters True. Allowed: a whole number above 0, or leave it out."),
     ({"parameters": 7, "active_parameters": 8}, "has 8 active parameters of 7. Active ones are a part of all."),
     *(({name: "one"}, f"has {name} that are no list: 'one'.") for name in ("aliases", "traits", "inputs", "outputs")),
-    *(({name: 7}, f"has a {name} that is no text: 7.") for name in ("family", "country", "licence", "note")),
+    *(({name: 7}, f"has a {name} that is no text: 7.") for name in ("name", "family", "organization", "country", "licence", "note", "stage_of")),
     ({"date": "2024-13-01"}, "has the date '2024-13-01'. Allowed: a day, month or year of the calendar, 2023-07-18."),
     ({"events": [{"kind": "leak", "date": "2024"}]}, "has the event {'kind': 'leak', 'date': '2024'}. Allowed kinds: announced, paper, api, weights, licence, withdrawn."),
     ({"events": [{"kind": "weights", "date": "May"}]}, "has the weights event on 'May', which is no date."),

@@ -180,6 +180,23 @@ def test_a_value_that_no_release_can_have_is_named_with_what_is_allowed(field, v
     assert allowed in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [("tool use", "tool-use"), ("on-device", "edge"), ("mixture-of-experts", "moe")],
+)
+def test_a_trait_may_be_said_in_other_words(release, said, tag):
+    assert trait_holds(release("Quill", "Nordlab", "2022-02-02", True, traits=(tag,)), said) is True
+
+
+@pytest.mark.parametrize(
+    ("said", "medium"), [("vision", "image"), ("visual", "image"), ("audio", "audio")]
+)
+def test_a_sense_is_what_goes_in(release, said, medium):
+    facts = {"inputs": ("text", medium), "outputs": ("text",)}
+    assert trait_holds(release("Quill", "Nordlab", "2022-02-02", True, **facts), said) is True
+    assert trait_holds(release("Quill", "Nordlab", "2022-02-02", True), said) is False
+
+
 @pytest.mark.parametrize("value", [0, 1, 10**18, 1.5])
 def test_counts_may_be_as_large_as_any(value):
     refuse_misfits({**ROW, "parameters": value, "active_parameters": None})

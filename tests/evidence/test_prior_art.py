@@ -196,7 +196,7 @@ def test_a_closed_model_compares_with_closed_ones(table):
 def test_the_best_of_a_long_table_is_found_however_far_down_it_stands(table, release):
     for number in range(120):
         table.append(release(f"Old{number}", f"Lab {number}", "2001-01-01", True, prominence=9))
-    for number in range(7):
+    for number in range(60):
         table.append(release(f"New{number}", f"Works {number}", "2025-11-11", True, prominence=9))
     assert {key[:3] for key in ids(table)} == {"new"}
     table.append(release("Mind", "Lab X", "2024-01-01", True, prominence=9, traits=("reasoning",)))

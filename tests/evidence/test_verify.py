@@ -439,6 +439,7 @@ REASONS = [
      "too thin to say that there is none: the table lists 0 open-weight models from Westcorp, 0 confirmed by a second source or first-hand", ""),
     (claim("absence", facets=ON, since="2024-01-01"), "2024-06-01", "SUPPORTED",
      "no other open-weight model from Nordlab is listed after 2024-01-01 and up to 2024-06-01; the table lists 6 open-weight models from Nordlab, 6 confirmed by a second source or first-hand", ""),
+    (claim("absence", facets=replace(ON, kind="music")), "2026-06-01", N, "the table ends 2025-12", ""),
     (claim("gap", facets=ON), DAY, N,
      "the claim doesn't say since when", ""),
     (claim("gap", facets=ON, subject="fjord-2", since="2023-01-01"), DAY, "REFUTED",
@@ -507,3 +508,10 @@ def test_a_verdict_gives_its_whole_reason(table, asked, as_of, verdict, reason, 
     grounds = [e.release.id for e in checked.evidence if e.relation == side]
     assert (checked.verdict, checked.reason, " ".join(grounds)) == (verdict, reason, shown)
     assert {e.relation for e in checked.evidence} <= {side if shown else "prior_art"}
+
+
+def test_an_open_question_shows_what_compares(table):
+    checked = check(table, claim("absence", facets=Facets(openness="open", family="Fjord 9")))
+    assert checked.verdict == N
+    assert [e.release.id for e in checked.evidence][:2] == ["jade", "fjord-2"]
+    assert {e.relation for e in checked.evidence} == {"prior_art"}

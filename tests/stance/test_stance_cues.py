@@ -184,7 +184,7 @@ WHOLE = {
     ),
     "scope": (
         row(scope="page"),
-        "has scope 'page'. Allowed: 'clause', 'sentence', 'previous', 'spoken'.",
+        "has scope 'page'. Allowed: 'clause', 'sentence', 'previous', 'spoken', '3 words' (1 to 99).",
     ),
     "previous-forward": (
         row(scope="previous"),

@@ -123,7 +123,7 @@ ALONE = [
     (headline_purpose, "Acme Raises Money to [[reinvent]] Lunch", "Acme Says Hello to [[reinvent]]"),
     (afterthought, "It is [[magic]], perhaps.", "It is [[magic]]."),
 ]  # fmt: skip
-AROUND = "Why? If Acme raises it, to launch — it will, perhaps, rain, perhaps? "
+AROUND = "Why? If Acme raises it, to launch — it will; perhaps, is it rain, perhaps? "
 
 
 @pytest.mark.parametrize(("form", "marked", "other"), ALONE)
