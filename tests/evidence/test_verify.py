@@ -510,6 +510,20 @@ def test_a_verdict_gives_its_whole_reason(table, asked, as_of, verdict, reason, 
     assert {e.relation for e in checked.evidence} <= {side if shown else "prior_art"}
 
 
+@pytest.mark.parametrize(
+    ("quantifier", "since", "verdict", "shown"),
+    [("first", "", "SUPPORTED", ["alto"]), ("absence", "2022-01-01", "REFUTED", ["basso"])],
+)
+def test_a_maker_s_own_first_is_its_earliest_and_an_absence_has_none(
+    table, release, quantifier, since, verdict, shown
+):
+    for name, day in (("Alto", "2021-05-05"), ("Basso", "2023-06-06")):
+        table.append(release(name, "Mistral AI", day, True, kind="asr"))
+    facets = Facets(organization="Mistral AI", openness="open", kind="asr")
+    checked = check(table, claim(quantifier, facets=facets, subject_text="Mistral", since=since))
+    assert (checked.verdict, [e.release.id for e in checked.evidence]) == (verdict, shown)
+
+
 def test_an_open_question_shows_what_compares(table):
     checked = check(table, claim("absence", facets=Facets(openness="open", family="Fjord 9")))
     assert checked.verdict == N
