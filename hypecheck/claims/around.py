@@ -68,7 +68,7 @@ def left_unread(norm: str, start: int, end: int) -> list[str]:
     >>> left_unread(text, 9, 26)
     ['sees and speaks']
     """
-    last = norm[start:end].rsplit(" ", 1)[-1]
+    last = norm[start:end].rpartition(" ")[2]
     words = [last] if last in _CUT_SHORT else []
     listed = _LISTED.match(norm, end)
     if listed and _QUALIFIES.search(norm, start, end):

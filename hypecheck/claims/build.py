@@ -32,12 +32,13 @@ def build_claim(
 ) -> Claim:
     """Claim of one head, with no verdict yet."""
     start, end = region.start, max(region.end, head.end)
+    first, last = sentence.place(start, end)
     as_of = sentence.as_of.isoformat()
     counted = _stands(sentence.norm[start:end], region, anchor, subject)
     return Claim(
-        text=sentence.text[start:end],
-        start_char=sentence.offset + start,
-        end_char=sentence.offset + end,
+        text=sentence.document.text[first:last],
+        start_char=first,
+        end_char=last,
         quantifier=_quantifier(region, anchor, counted=counted),
         subject=subject.id if counted else "",
         subject_text=_subject_text(sentence, head, subject, reading),

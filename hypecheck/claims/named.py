@@ -24,7 +24,7 @@ _NOBODY = re.compile(
     r"|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _OWNER = re.compile(
-    r"(?P<owner>[\w.-]+(?: [\w.-]+)?(?:'s|s')|\b(?:our|its|their|his|her|my|your))"
+    r"(?P<owner>[\w.-]+(?: [\w.-]+)?(?:'s|s')|\b(?i:our|its|their|his|her|my|your))"
     r"(?: (?:very|own))*$"
 )
 _WORLD = frozenset(["world", "industry", "planet", "globe", "market", "field"])

@@ -272,7 +272,7 @@ def _home(sentence: Sentence, head: Head) -> set[str] | None:
         return None
     start, end = match.span("who")
     named = {item.value for item, m in _countries(sentence, start, end) if m.end() == end}
-    if named or match["who"].rsplit(" ", 1)[-1] not in load_words().homelands:
+    if named or match["who"].rpartition(" ")[2] not in load_words().homelands:
         return named or None
     if match["who"].endswith("continent"):
         return set()
@@ -286,6 +286,6 @@ def _country_before(sentence: Sentence, head: Head) -> set[str]:
     if owner is None or head.bare:
         return set()
     named = {item.value for item, _ in _countries(sentence, owner.start(1), owner.end())}
-    if not named and owner[1].rsplit(" ", 1)[-1] in load_words().homelands:
+    if not named and owner[1].rpartition(" ")[2] in load_words().homelands:
         named = {item.value for item, _ in _countries(sentence, 0, head.start)[-1:]}
     return named

@@ -26,18 +26,21 @@ _RATIO = (
     rf"|\b{_COUNT} ?(?:%|percent|per cent) (?:\w+ )?{_BETTER}\b|\b(?:twice|half) as \w+"
     rf"|\b{_COUNT} ?(?:x|×|-?fold) (?:speed-?up|improvement|gain|boost)\w*"
 )
-_BEATS = r"\b(?:beat|outperform|surpass|outscore|crush|trounce|outclass|best)(?:e?s|ed|en|ing)?\b"
+_BEATS = (
+    r"\b(?:(?:beat|outperform|surpass|crush|outclass|best)(?:e?s|ed|en|ing)?"
+    r"|(?:outscor|trounc)(?:es?|ed|ing))\b"
+)
 _TOP = r"\bstate-of-the-art\b|\bstate of the art\b|\bsota\b"
 _FORMS = re.compile(f"(?P<ratio>{_RATIO})|(?P<beats>{_BEATS})|(?P<top>{_TOP})")
 #: Where a form can begin; looked up first, since the forms themselves are slow to search for.
 _ANCHORS = (
-    *("twice as ", "half as ", "beat", "outperform", "surpass", "outscore", "crush", "trounce"),
+    *("twice as ", "half as ", "beat", "outperform", "surpass", "outscor", "crush", "trounc"),
     *("outclass", "besting", "state-of-the-art", "state of the art", "sota"),
 )
 _DIGITS = re.compile(r"\d[\d,.]* ?(?:[x×%-]|fold|times|per)")
 _TIMES = " times "
 #: Verbs that are a comparison even where nothing named is beaten.
-_ALWAYS = ("outperform", "outscore", "outclass")
+_ALWAYS = ("outperform", "outscor", "outclass")
 _FIGURE = re.compile(
     r"\b\d[\d,.]* ?(?:%|percent(?:age points?)?|per cent|points?|x\b|×|times|tokens per second)"
     r"|\b(?:scor(?:e|es|ed|ing)|reach(?:es|ed|ing)?|from|by|to) (?:of )?\d+(?:\.\d+)?(?![\w%])"

@@ -11,7 +11,8 @@ from hypecheck.claims.vocabulary import ClaimWord, flagged, load_claim_words, lo
 
 _OPEN_LEFT = re.compile(r"(?:^|[\"'(\[:;!?—]|\s--?|^\W*(?:as|and|but|or|also))\s*$")
 _PREVIOUS = re.compile(r"(\S+)\s+[\"'(]*$")
-_AFTER = re.compile(r"[-\s]*([\w'-]+)?")
+#: The word behind, also one in quotation marks: 'the first "open" model'.
+_AFTER = re.compile(r"(?:\s+[\"'](?=\w)|[-\s]*)([\w'-]+)?")
 #: "one of the world's first", "among the very first", "some of the largest".
 _ONE_OF = re.compile(r"\b(one of|some of|among|two of|three of|many of)( [\w']+){0,3} $")
 

@@ -173,7 +173,7 @@ def _trim(sentence: Sentence, start: int, end: int) -> int:
     """Drop words at the end that can't end a phrase."""
     while end > start:
         text = sentence.norm[start:end].rstrip(" ,(\"'")
-        last = text.rsplit(" ", 1)[-1]
+        last = text.rpartition(" ")[2]
         if last not in _LAST_WORDS:
             return start + len(text)
         end = start + len(text) - len(last)

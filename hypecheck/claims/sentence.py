@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,9 @@ _BLANKS = str.maketrans("\n\r\t\f\v", "     ")
 class Sentence:
     """A sentence of a document; its offsets count from its own first character.
 
+    Blanks in a row count as one, so that "7  billion" is read as "7 billion"; `place` leads an
+    offset back to the document.
+
     Parameters
     ----------
     document : Document
@@ -40,22 +44,37 @@ class Sentence:
     names: Gazetteer
     as_of: date
 
-    @property
-    def offset(self) -> int:
-        """Where the sentence begins in the document."""
-        return self.document.sentences[self.index][0]
+    @cached_property
+    def _kept(self) -> Sequence[int] | None:
+        """Offsets of the characters that are read; None where that is all of them."""
+        start, end = self.document.sentences[self.index]
+        norm = self.document.norm[start:end].translate(_BLANKS)
+        if "  " not in norm:
+            return None
+        return [at for at, mark in enumerate(norm) if norm[at - 1 : at] + mark != "  "]
 
     @cached_property
     def text(self) -> str:
         """The sentence as written."""
-        start, end = self.document.sentences[self.index]
-        return self.document.text[start:end]
+        return self._read(self.document.text)
 
     @cached_property
     def norm(self) -> str:
         """The sentence normalised, of the same length; a line break is a blank like any other."""
+        return self._read(self.document.norm).translate(_BLANKS)
+
+    def _read(self, written: str) -> str:
         start, end = self.document.sentences[self.index]
-        return self.document.norm[start:end].translate(_BLANKS)
+        if self._kept is None:
+            return written[start:end]
+        return "".join(written[start + at] for at in self._kept)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters between two offsets of the sentence stand in the document."""
+        first = self.document.sentences[self.index][0]
+        if self._kept is None:
+            return first + start, first + end
+        return first + self._kept[start], first + self._kept[end - 1] + 1
 
     @property
     def words(self) -> Sequence[str]:
@@ -67,8 +86,13 @@ class Sentence:
         """Names in the sentence, in order."""
         start, end = self.document.sentences[self.index]
         found = self.names.find_names(self.document.text, start, end)
+        kept = range(end - start) if self._kept is None else self._kept
         return [
-            replace(name, start_char=name.start_char - start, end_char=name.end_char - start)
+            replace(
+                name,
+                start_char=bisect_left(kept, name.start_char - start),
+                end_char=bisect_left(kept, name.end_char - start),
+            )
             for name in found
         ]
 

@@ -84,8 +84,9 @@ def find_subject(
         return Subject()
     name = _apposed(sentence, names, end) or _announced(sentence, names, start)
     name = name or placed_name(sentence, start, end) or _nearest_before(sentence, names, start)
-    name = name or _led_by_with(sentence, names, end) or _alone_after(sentence, names, end)
+    name = name or _led_by_with(sentence, names, end)
     name = name or next((n for n in inside if _WITH.search(sentence.norm[: n.start_char])), None)
+    name = name or _alone_after(sentence, names, end)
     if name is not None:
         return _resolved(sentence, name)
     return _carried(sentence)
@@ -107,7 +108,7 @@ def organization_before(sentence: Sentence, position: int, subject: Subject) -> 
             return name.key, ""
     owner = _WORD_END.search(left)
     if owner is None:
-        last = left.rsplit(" ", 1)[-1].strip("\"'(")
+        last = left.rpartition(" ")[2].strip("\"'(")
         if last in load_words().possessive_pronouns:
             return _referred(sentence, position, subject, last)
         return "", ""
@@ -120,7 +121,7 @@ def _owner(sentence: Sentence, position: int, subject: Subject, words: str) -> t
     A possessor that nobody knows ("Altman's first open model") stays unresolved: it narrows the
     class in a way that can't be checked.
     """
-    last = words.rsplit(" ", 1)[-1]
+    last = words.rpartition(" ")[2]
     for place in (words, last):
         if place in load_metonyms():
             return load_metonyms()[place], ""

@@ -83,7 +83,7 @@ def days_in(text: str) -> float | None:
         return None
     amount = match["amount"]
     count = 0.5 if amount is None else _NUMBERS.get(amount) or float(amount)
-    if "half" in match.group() and amount is not None:
+    if "half" in match.group() and amount not in (None, "half"):
         count += 0.5
     return count * _DAYS[match["unit"]]
 

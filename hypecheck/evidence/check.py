@@ -162,8 +162,8 @@ def _header_problems(header: Mapping[str, Any], rows: int) -> Iterator[tuple[int
 def _order(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, str]]:
     before = ""
     for line, row in rows:
-        key = str(row.get("id", ""))
-        if key == before:
+        key = str(row.get("id") or before)  # what lacks one is told of elsewhere
+        if key == before and row.get("id"):
             yield line, f"has the id {key!r} of the line before. Ids are unique."
         elif key < before:
             yield line, f"has the id {key!r} after {before!r}. Sort the lines by id."

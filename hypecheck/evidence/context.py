@@ -18,8 +18,13 @@ REACH = 160
 _ACRONYM = 5
 _JOINTS = re.compile(r"[\s_·/()\[\]\u00a0\u2010\u2011-]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL_BEFORE = re.compile(r"[A-Z][\w&.]* $")
-_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
+#: Words that belong to no name beside them, though headlines write them with a capital.
+_LINKS = (
+    r"(?:Is|Are|Was|Were|Has|Had|Can|Will|And|Or|But|Of|For|In|On|At|To|With|By|From|As|Its|Than"
+    r"|That|After|Before|Over|Not|No)\b"
+)
+_CAPITAL_BEFORE = re.compile(rf"(?!{_LINKS})[A-Z][\w&.]* $")
+_CAPITAL_AFTER = re.compile(rf" (?!{_LINKS})[A-Z][a-z]+")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n\"“”'‘’(\[•*#>|])\s*$")
 
 
@@ -67,13 +72,14 @@ class Context:
     def _speaks_of_models(self, spelling: Spelling, begin: int, stop: int) -> bool:
         text = self._text
         around = f"{text[max(0, begin - REACH) : begin]}\n{text[stop : stop + REACH]}"
-        if any(maker in around for maker in spelling.makers):
+        shouted = around.isupper()
+        if any((maker.upper() if shouted else maker) in around for maker in spelling.makers):
             return True
         if spelling.need in (Need.MAKER, Need.EXACT_MAKER):
             return False
         if " " not in text[begin:stop] and self._part_of_a_name(begin, stop):
             return False
-        return bool(_field_words().search(around))
+        return bool(_field_words().search(f"{around} {around.lower()}" if shouted else around))
 
     def _part_of_a_name(self, begin: int, stop: int) -> bool:
         """Tell whether another capitalised word stands beside: "Claude Monet", "Project Titan"."""
@@ -109,8 +115,8 @@ def _levelled(written: str, spelling: Spelling) -> bool:
 
 def _capitals_kept(written: str, form: str) -> bool:
     """Tell whether each word that has a capital in the name has one in the text."""
-    if written.isupper() and form.istitle() and " " not in form:
-        return False  # "WAN" is no "Wan"
+    if written.isupper() and len(written) <= _ACRONYM and form.istitle() and " " not in form:
+        return False  # "WAN" is no "Wan", but "WHISPER" is a shouted "Whisper"
     ours, theirs = _WORD.findall(form), _WORD.findall(written)
     if len(ours) != len(theirs):
         return written[:1].isupper()

@@ -20,13 +20,13 @@ from hypecheck.protocols import Mention
 from hypecheck.types import Release
 
 _HYPHENS = "-\u2010\u2011\u2013"
-#: What may stand between two tokens of a name, besides nothing.
-_SEPARATORS = frozenset(f"{_HYPHENS} ·_/\n\u00a0.:@'")
+#: What may stand between two tokens of a name, or nothing: one mark, or blanks with one line break.
+_BETWEEN = re.compile(rf"[{_HYPHENS}·_/.:@']|[ \t\u00a0]*(?:\r?\n)?[ \t\u00a0]*")
 #: A hyphen in front makes a word a part of another name, except behind these.
 _PREFIXES = frozenset(["pre", "post", "non", "ex", "anti", "mid", "pro", "sub", "inter", "trans"])
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _DIGIT = re.compile(r"\d+")
-_BEFORE_DIGIT = re.compile(rf"[a-z]+[{_HYPHENS} ]?$")
+_BEFORE_DIGIT = re.compile(rf"[a-z]+[{_HYPHENS} \u00a0]{{0,2}}$")
 _HYPHEN = re.compile(rf"[{_HYPHENS}]")
 _SMALL_WORD = re.compile(r"[a-z]+$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -102,7 +102,7 @@ class NameFinder:
         ]
         for match in _DIGIT.finditer(text, start, end):
             word = _BEFORE_DIGIT.search(text, max(start, match.start() - _WORD), match.start())
-            if word and (head := word[0].rstrip(f"{_HYPHENS} ")) in longest:
+            if word and (head := word[0].rstrip(f"{_HYPHENS} \u00a0")) in longest:
                 starts.append((word.start(), head))
             elif match[0] in longest:
                 starts.append((match.start(), match[0]))
@@ -169,15 +169,16 @@ class NameFinder:
 
     def _grow(self, text: str, stop: int, end: int) -> int:
         """End of the name with the sizes and variants behind it."""
-        if stop >= end or text[stop] not in _SEPARATORS or text[stop] == "\n":
+        between = _between(text, stop)
+        if not between or "\n" in between:
             return stop
-        piece = _read(text, stop + 1, min(end, stop + _TAIL), _TAIL_TOKENS)
+        begin = stop + len(between)
+        piece = _read(text, begin, min(end, begin + _TAIL), _TAIL_TOKENS)
         for count in range(len(piece.tokens), 0, -1):
             after = piece.ends[count - 1]
             if _cuts_word(text, after, end) or not self._variants.is_tail(piece.tokens[:count]):
                 continue
-            first = text[stop + 1]
-            if text[stop] != " " or first.isupper() or first.isdigit():
+            if not between.isspace() or text[begin].isupper() or text[begin].isdigit():
                 return after
         return stop
 
@@ -194,8 +195,14 @@ def _read(text: str, begin: int, end: int, most: int) -> Piece:
         tokens += tokens_of(match[0])
         ends += [match.end()] * (len(tokens) - len(ends))
         at = match.end()
-        at += at < end and text[at] in _SEPARATORS
+        at += len(_between(text, at))
     return Piece(tuple(tokens), tuple(ends))
+
+
+def _between(text: str, at: int) -> str:
+    """What stands between a token of a name that ends at `at` and the next; "" where they touch."""
+    match = _BETWEEN.match(text, at)
+    return match[0] if match else ""
 
 
 def _inside_word(text: str, begin: int) -> bool:

@@ -95,13 +95,13 @@ def same_maker(one: Release, other: Release) -> bool:
     return bool(ours & theirs)
 
 
-def first_day(release: Release, openness: str = "") -> date | None:
+def first_day(release: Release, openness: str) -> date | None:
     """First day on which the counted event can have happened, or None without one."""
     event = counted_event(release, openness)
     return earliest(event.date) if event else None
 
 
-def last_day(release: Release, openness: str = "") -> date | None:
+def last_day(release: Release, openness: str) -> date | None:
     """Last day on which the counted event can have happened, or None without one."""
     event = counted_event(release, openness)
     return latest(event.date) if event else None

@@ -55,9 +55,9 @@ class Window:
     end: date
     subject: Release | None
     anchor: Release | None
-    maker: str = ""
-    upcoming: bool = False
-    unnamed: bool = False
+    maker: str
+    upcoming: bool
+    unnamed: bool
 
     def holds(self, day: str, as_of: date) -> bool:
         """Tell whether something of a day, month or year counts, as far as its date goes."""

@@ -42,7 +42,7 @@ from hypecheck.types import STANCES
 
 CATEGORIES = (*STANCES, "pseudo", "terminator")
 DIRECTIONS = ("forward", "over", "backward", "both", "around")
-SCOPES = ("clause", "sentence", "previous", "spoken", "N words")
+SCOPES = ("clause", "sentence", "previous", "spoken")
 _REQUIRED = ("id", "category", "patterns", "flags", "ignores")
 _ACTING = ("direction", "scope")
 _KNOWN = (*_REQUIRED, *_ACTING, "tail", "ends", "note")
@@ -176,7 +176,9 @@ def _scope(value: Any, direction: str, place: str) -> tuple[str, int | None]:
     found = _WORDS.fullmatch(value) if isinstance(value, str) else None
     if found:
         return "words", int(found.group(1))
-    _choice(value, SCOPES[:-1] if value != SCOPES[-1] else (), f"{place} has scope")
+    if value not in SCOPES:
+        shown = ", ".join(map(repr, SCOPES))
+        raise LexiconError(f"{place} has scope {value!r}. Allowed: {shown}, '3 words' (1 to 99).")
     needed = _NEEDS.get(value)
     if needed and direction != needed:
         raise LexiconError(

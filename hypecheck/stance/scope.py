@@ -129,13 +129,14 @@ class Sentence:
     found: Sequence[Found]
     around: Sequence[Quote]
 
+    def _starts(self, pattern: re.Pattern[str], group: int = 0) -> list[int]:
+        """Where a pattern, or a part of it, matches in the sentence."""
+        return [m.start(group) for m in pattern.finditer(self.norm, self.start, self.end)]
+
     @cached_property
     def breaks(self) -> dict[str, list[int]]:
         """Where clauses end for a cue of each stance."""
-        start, end = self.start, self.end
-        strong = [m.start() for m in _STRONG.finditer(self.norm, start, end)]
-        strong += [m.start() for m in _SUBJECT.finditer(self.norm, start, end)]
-        strong += [m.start(1) for m in _RELATIVE_END.finditer(self.norm, start, end)]
+        strong = self._starts(_STRONG) + self._starts(_SUBJECT) + self._starts(_RELATIVE_END, 1)
         breaks = {stance: [*strong] for stance in ("attributed", "hedged", "rejected")}
         breaks["rejected"] += self.participles
         for item in self.found:
@@ -146,17 +147,14 @@ class Sentence:
     @cached_property
     def participles(self) -> list[int]:
         """Where a comma stands before what a deed brings along ("…, making it easy")."""
-        return [m.start() for m in _PARTICIPLE.finditer(self.norm, self.start, self.end)]
+        return self._starts(_PARTICIPLE)
 
     @cached_property
     def clauses(self) -> list[int]:
         """Where a subject with a verb of its own begins."""
-        start, end = self.start, self.end
-        clauses = [m.start() for m in _INDICATIVE.finditer(self.norm, start, end)]
-        clauses += [m.start() for m in _WHERE.finditer(self.norm, start, end)]
-        clauses += [m.start() for m in _NAMED.finditer(self.text, start, end)]
-        clauses += [m.start() for m in _GOES_ON.finditer(self.norm, start, end)]
-        return clauses + self.main
+        named = [m.start() for m in _NAMED.finditer(self.text, self.start, self.end)]
+        clauses = self._starts(_INDICATIVE) + self._starts(_WHERE) + self._starts(_GOES_ON)
+        return clauses + named + self.main
 
     @cached_property
     def main(self) -> list[int]:
@@ -168,8 +166,6 @@ class Sentence:
     @cached_property
     def brackets(self) -> list[tuple[int, int]]:
         """A cue inside doesn't act on the outside, nor one outside on the inside."""
-        if self.norm.find("(", self.start, self.end) < 0:
-            return []
         return [m.span() for m in _PARENTHESIS.finditer(self.norm, self.start, self.end)]
 
     @cached_property

@@ -23,7 +23,7 @@ PEOPLE = (
     r"others|everyone|insiders?|sources?|lab|bank|group|agency|university|he|she|they"
 )
 _PHRASE = re.compile(
-    rf"(?<!\w)((?:(?:the|a|an|its|their|many|some|most|several|one)\s+)?(?:[\w'’-]+\s+){{0,2}}(?:{PEOPLE}))\s*$",
+    rf"(?<!\w)(?:(?:the|a|an|its|their|many|some|most|several|one)\s+)?(?:[\w'’-]+\s+){{0,2}}(?:{PEOPLE})$",
     re.I,
 )
 _ADVERB = re.compile(
@@ -39,7 +39,7 @@ _NOBODY = frozenset(
     {
         *("it", "this", "that", "which", "what", "who", "there", "and", "but", "so", "to", "not"),
         *("also", "be", "is", "was", "are", "were", "been", "has", "have", "had", "as", "the"),
-        *("a", "an", "of", "in", "or", "if", "by", "for", "everyone", "no", "not", "from"),
+        *("a", "an", "of", "in", "or", "if", "by", "for", "everyone", "no", "from"),
     }
 )
 
@@ -71,8 +71,8 @@ def speaker_before(text: str, start: int, end: int) -> str | None:
         return _clean(names[0].group()) if names else None
     if names and names[-1].end() == len(segment):
         return _clean(names[-1].group())
-    phrase = _PHRASE.search(segment.rsplit(",", 1)[-1])
-    return _clean(phrase.group(1)) if phrase else None
+    phrase = _PHRASE.search(segment.rpartition(",")[2])
+    return _clean(phrase[0]) if phrase else None
 
 
 def speaker_after(text: str, start: int, end: int) -> str | None:

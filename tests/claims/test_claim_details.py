@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from hypecheck.claims import ClaimReader, placed, read_puffery, validate, vocabulary
-from hypecheck.claims.bounds import read_bounds, read_size
+from hypecheck.claims.bounds import Bounds, read_bounds, read_size
 from hypecheck.claims.facets import Reading
 from hypecheck.claims.named import read_named
 from hypecheck.claims.time import days_in, period, read_date
@@ -34,9 +34,29 @@ WORDS = [
     ("Meta opens its largest-ever open language model.", "largest-ever open language model"),
     ("It is the smallest-ever open language model.", "smallest-ever open language model"),
     ("It is the largest open language model ever.", "largest open language model ever"),
+    ('It has the first "open" language model.', 'first "open" language model'),
+    ('The "old" and "new" labs have the first "open" language model.', 'first "open" language model'),
+    ("It is the first open language model -- at last.", "first open language model"),
+    ("It is the first open language model — at last.", "first open language model"),
+    ("It is the first open language model; at last.", "first open language model"),
+    ("It is the first open language model: at last.", "first open language model"),
+    ("It is the first open language model - at last.", "first open language model"),
+    ("It is the first open language model… at last.", "first open language model"),
+    ("It is the first open language model, fine-tuned for phones.", "first open language model, fine-tuned for phones"),
+    ("It is the first open language model, trained on poems.", "first open language model, trained on poems"),
+    ("It is the first open language model, built on poems.", "first open language model, built on poems"),
+    ("It is the first open language model, licensed to all.", "first open language model, licensed to all"),
+    ("It is the first open language model, licenced to all.", "first open language model, licenced to all"),
+    ("It is the first open language model, built by Meta.", "first open language model"),
+    ("The first language model that Meta has opened is here.", "first language model that Meta has opened"),
+    ("The first language model that Meta has opened is out.", "first language model that Meta has opened"),
+    ("The first language model that Meta has opened is live.", "first language model that Meta has opened"),
+    ("It is the world's first and the world's largest open video model from China.", "largest open video model from China"),
+    ("Meta released no open language model in May 2024, and it said why.", "released no open language model in May 2024"),
     ("It is a first-party open language model.", NOTHING),
     ("It is Meta's safety-first open language model.", NOTHING),
     ("No earlier open model could read images.", NOTHING),
+    ("No open model has eyes; Pixtral 12B sees.", NOTHING),
     ("Before this year no lab had opened a model like GPT-4, analysts say.", NOTHING),
     ("It is the third largest open-weight model from Meta.", NOTHING),
 ]  # fmt: skip
@@ -45,6 +65,72 @@ WORDS = [
 @pytest.mark.parametrize(("text", "words"), WORDS, ids=[row[0] for row in WORDS])
 def test_claim_ends_where_its_class_ends(read, text, words):
     assert ([claim.text for claim in read(text)] or [NOTHING])[-1] == words
+
+
+def test_what_has_no_name_is_told_by_the_words_before_the_claim(read):
+    assert read("It is the first open language model.")[0].subject_text == "It is the"
+    assert read("Look, it is the first open language model.")[0].subject_text == "it is the"
+
+
+@pytest.mark.parametrize(
+    "word", ["and", "or", "with", "the", "a", "of", "to", "its", "in", "by", "as", "for"]
+)
+def test_claim_ends_before_a_word_that_ends_no_phrase(read, word):
+    assert (
+        read(f"It is the first open language model {word}…")[-1].text == "first open language model"
+    )
+
+
+@pytest.mark.parametrize("word", ["that", "which", "who", "whose", "where", "on", "upon"])
+def test_class_cut_short_is_undecided(read, word):
+    assert word in read(f"It is the first open language model {word}…")[-1].facets.undecided
+
+
+@pytest.mark.parametrize(
+    "people",
+    ["everyone", "everybody", "anyone", "anybody", "people", "the world", "the masses", "the community", "all comers"],
+)  # fmt: skip
+def test_an_open_model_is_for_all(read, people):
+    (claim,) = read(f"It is the first open language model for {people}.")
+    assert (claim.text[-5:], claim.facets.undecided) == (people[-5:], ())
+
+
+def test_an_open_model_for_some_is_undecided(read):
+    (claim,) = read("It is the first open language model for students.")
+    assert claim.facets.undecided == ("students",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("its parent", "its owner", "its subsidiary", "its rival", "its creator", "its operator"),
+        *("its backer", "its partner", "Toronto's tiny lab", "Toronto's small", "Toronto's own"),
+        "Toronto's grassroots",
+    ],
+)
+def test_what_a_maker_is_adds_nothing_to_its_name(read, words):
+    (claim,) = read(f"The first open language model from {words} Cohere.")
+    assert (claim.facets.organization, claim.facets.undecided) == ("Cohere", ())
+
+
+#: Sentence, beginning and end of the time that it speaks of.
+TIMES = [
+    ("Meta released no open language model in May 2024, and nobody has asked why.", "2024-04-30", "2024-05-31"),
+    ("In May 2024 Meta released no open language model, and it never said why.", "2024-04-30", "2024-05-31"),
+    ("In May 2024 Meta had never opened a language model.", "", "2025-09-30"),
+    ("OpenAI returns to open models after five years.", "2020-09-30", "2025-09-30"),
+    ("With gpt-oss-120b, OpenAI ends five years of closed models.", "2020-09-30", "2025-09-30"),
+    ("It is the first open language model in half a year.", "2025-03-31", "2025-09-30"),
+    ("It is the first open language model since March 2024.", "2024-03", "2025-09-30"),
+    ("It is the first open language model this year.", "2024-12-31", "2025-09-30"),
+    ("It is the only open language model in all of 2024.", "2023-12-31", "2024-12-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "since", "until"), TIMES, ids=[row[0] for row in TIMES])
+def test_time_of_a_claim(read, text, since, until):
+    claim = read(text)[-1]
+    assert (claim.since, claim.as_of) == (since, until)
 
 
 #: Sentence, facet, value; a facet that isn't told stays "", and nothing else is undecided.
@@ -56,6 +142,8 @@ FACETS = [
     ("Of all open language models, Llama 3.1 has the longest context window.", "openness", "open"),
     ("It is the first language model with open weights for everyone.", "openness", "open"),
     ("It is the first fully open language model.", "openness", "fully-open"),
+    ("It is the first open language model, sleek and cheap.", "kind", "language"),
+    ("Meta?\n(\"Not one open language model has come since GPT-2.\")", "organization", "Meta"),
     ("It is the first language model under MIT conditions.", "licence", "MIT"),
     ("It is the first fully open language model with open weights.", "openness", "fully-open"),
     ("All language models had been blind until Llama 3.1.", "traits", ("image-input",)),
@@ -72,12 +160,20 @@ def test_words_become_facets(read, text, facet, value):
 
 #: Sentence, what no facet can express, a facet that is left open for it.
 UNDECIDED = [
+    ("OpenAI went five years without opening another language model.", "which time", "country"),
+    ("After five years of closed models, OpenAI opens one.", "who", "organization"),
+    ("Llama 3.1 is the only open model from Meta other than Gemma.", "other than gemma", "country"),
     ("The first open language model from France and Germany.", "France and Germany", "country"),
     ("The first open and proprietary language model.", "closed and open", "openness"),
     ("Hollywood has its first open video model.", "its", "country"),
     ("The first language model with open weights from its secretive owner Meta.", "secretive", "country"),
     ("Meta has not released a bigger open-weight language model.", "bigger", "country"),
     ("It is the first language model under these conditions with open weights.", "conditions", "licence"),
+    ("It is the first language model under these terms with open weights.", "terms", "licence"),
+    ("It is the first language model under these terms, trained on poems.", "poems", "licence"),
+    ("It is the first language model on its licence with open weights.", "licence", "licence"),
+    ("It is the first language model on its license with open weights.", "license", "licence"),
+    ("Meta has news.\nOur first open language model is here.", "our", "organization"),
 ]  # fmt: skip
 
 
@@ -97,6 +193,22 @@ SUBJECTS = [
     ("Next to GPT-4 stands Grok-1, which is the largest open language model.", "grok-1", "largest"),
     ("Llama 2, then Mixtral 8x7B became the largest open language model.", "mixtral-8x7b", "largest"),
     ("Pixtral 12B's terms are a first for Mistral.", "pixtral-12b", "first"),
+    ("Before Llama 3.1, no lab had opened a model with a longer context window.", "llama-3.1", "longest-context"),
+    ("Unlike Llama 3.1, the largest open language model, it is slow.", "llama-3.1", "largest"),
+    ("GPT-4 is closed; Llama 3.1 (the largest open language model) isn't.", "llama-3.1", "largest"),
+    ("No other open model comes near the two million tokens of Llama 3.1.", "llama-3.1", "longest-context"),
+    ("No other open model can match the 405 billion parameters of Llama 3.1.", "llama-3.1", "largest"),
+    ("For five years OpenAI had kept every one of its models behind closed doors until gpt-oss-120b.", "gpt-oss", "first"),
+    ("With gpt-oss-120b, OpenAI ends five years of closed models.", "gpt-oss", "gap"),
+    ("OpenAI returns to open models after five years.", "", "gap"),
+    ("It is the third open model from Meta.", "", "nth"),
+    ("No prior open model could see, but Pixtral 12B can.", "pixtral-12b", "first"),
+    ("No earlier open model could see, but Pixtral 12B can.", "pixtral-12b", "first"),
+    ("No previous open model could see, but Pixtral 12B can.", "pixtral-12b", "first"),
+    ("Meta gave the world its first open language model on Tuesday with Llama 2, and GPT-4 stayed closed.", "llama-2", "first"),
+    ("The first open language model came to Paris with Mixtral 8x7B and GPT-4.", "mixtral-8x7b", "first"),
+    ("The first open language model came to Paris; GPT-4 stayed shut, unlike Mixtral 8x7B.", "", "first"),
+    ("The first open language model came to Paris and its name was Mixtral 8x7B.", "mixtral-8x7b", "first"),
     ("Llama 3.1 has the longest context window of any open model.", "llama-3.1", "longest-context"),
 ]  # fmt: skip
 
@@ -141,16 +253,30 @@ def test_short_name_is_completed_by_its_maker(text, subject, family):
     assert (claim.subject, claim.facets.family) == (subject, family)
 
 
-@pytest.mark.parametrize("opener", ["A", "He", "As", "From", "Yesterday"])
+OPENERS = (
+    "The A An This That These Those It Its They We Our He She His Her In On At With By For From Of And"
+    " But Or So As If When While Once Today Yesterday Now Then There Here What Who How Why Is Was Not"
+    " No After Before Since Until Unlike Like AI I You"
+)
+
+
+@pytest.mark.parametrize("opener", OPENERS.split())
 def test_opening_word_is_no_part_of_a_name(opener):
     assert placed._trimmed(f"{opener} Saba") == "Saba"
 
 
+NARROWER = {
+    "speech": ("asr", "tts", "audio"), "language": ("code-llm", "vlm"), "text-to-image": ("vlm",),
+    "vision": ("vlm",), "image": ("text-to-image",), "video": ("text-to-video",),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    "narrow", ["code-llm", "vlm"], ids=["a language model for code", "one that sees"]
+    ("wide", "narrow"), [(wide, kind) for wide, kinds in NARROWER.items() for kind in kinds]
 )
-def test_narrower_kind_holds(narrow):
-    assert Reading(kind={"language", narrow}).facets().kind == narrow
+def test_narrower_kind_holds(wide, narrow):
+    facets = Reading(kind={wide, narrow}).facets()
+    assert (facets.kind, facets.undecided) == (narrow, ())
 
 
 NUMBERS = {
@@ -258,3 +384,47 @@ def test_validator_runs_as_a_program(capsys):
     with pytest.raises(SystemExit) as ended:
         runpy.run_path(validate.__file__, run_name="__main__")
     assert (ended.value.code, capsys.readouterr().err) == (0, "")
+
+
+def test_a_version_that_is_not_out_yet_is_no_subject(read):
+    text = "Meta had never opened a Llama with over 100 billion parameters until version 3.1."
+    assert read(text, as_of="2024-07-22")[-1].subject == ""
+    assert read(text, as_of="2024-07-23")[-1].subject == "llama-3.1"
+
+
+#: What is read besides, and what stays undecided of the words for a licence and for people.
+READINGS = [
+    ({}, ("outsiders", "terms")), ({"openness": {"open"}}, ("terms",)), ({"licence": {"MIT"}}, ()),
+    ({"openness": {"permissive"}}, ()), ({"trait": {"non-commercial"}}, ("outsiders",)),
+    ({"trait": {"moe"}}, ("outsiders", "terms")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("read_besides", "undecided"), READINGS)
+def test_terms_and_people_add_nothing_to_what_says_so(read_besides, undecided):
+    reading = Reading(people=["outsiders"], terms=["terms"], **read_besides)
+    assert reading.facets().undecided == undecided
+
+
+#: What is read, whether it narrows the class, says more than a kind and a name, names models.
+NARROW = [
+    ({}, False, False, False), ({"model": True}, False, False, True), ({"owned": True}, True, False, False),
+    ({"kind": {"asr"}}, True, False, True), ({"family": {"Llama"}}, True, False, True),
+    ({"openness": {"open"}}, True, True, False), ({"openness": {"open"}, "soft": True}, True, True, True),
+    ({"trait": {"math"}}, True, True, False), ({"trait": {"math"}, "soft": True}, True, True, True),
+    ({"trait": {"moe"}}, True, True, True), ({"licence": {"MIT"}}, True, True, False),
+    ({"licence": {"MIT"}, "soft": True}, True, True, True), ({"country": {"China"}}, True, True, False),
+    ({"organization": {"Meta"}}, True, False, False), ({"purpose": {"general"}}, True, True, False),
+    ({"proof": True}, False, True, False), ({"soft": True}, False, False, False),
+    ({"maker": True}, False, False, False),
+    ({"bounds": Bounds(min_parameters=7, spans=((0, 1),))}, True, True, True),
+    ({"bounds": Bounds(min_context=7, spans=((0, 1),))}, True, True, True),
+    ({"bounds": Bounds(max_parameters=7, spans=((0, 1),))}, True, True, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "restricted", "narrowed", "models"), NARROW)
+def test_what_narrows_a_class_and_what_makes_it_one_of_models(facts, restricted, narrowed, models):
+    reading = Reading(**facts)
+    assert (reading.restricted, reading.narrowed) == (restricted, narrowed)
+    assert reading.names_models is models

@@ -25,6 +25,9 @@ def test_name(before, after, name):
     assert read_named(before, after).name == name
 
 
+EVERYBODY = ("industry", "planet", "globe", "market", "field")
+
+
 @pytest.mark.parametrize(
     ("before", "owner"),
     [
@@ -34,6 +37,8 @@ def test_name(before, after, name):
         ("Foo is our very ", None),
         ("Foo is the company's ", None),
         ("Foo is their own ", None),
+        *((f"Foo is the {all_of_it}'s ", "") for all_of_it in EVERYBODY),
+        *((f"{pronoun} ", None) for pronoun in ("Our", "Its", "Their", "His", "Her", "My", "Your")),
     ],
 )
 def test_owner(before, owner):

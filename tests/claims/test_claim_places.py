@@ -1,7 +1,10 @@
 """Names told by their place beside a claim, and whose claim it is when nobody is named."""
 
+from datetime import date
+
 import pytest
 
+from hypecheck.claims import ClaimReader
 from hypecheck.claims.placed import look_up, makers_near, placed_name
 from hypecheck.claims.sentence import Sentence
 from hypecheck.patterns import normalize
@@ -32,8 +35,6 @@ class Shy:
 
 
 def sentence(text, day="2025-06-01"):
-    from datetime import date
-
     starts, bounds = 0, []
     for line in text.split("\n"):
         bounds.append((starts, starts + len(line)))
@@ -60,6 +61,7 @@ PLACES = [
     ("Pine Small 3 has the longest context.", "longest context", "pine-small"),
     ("With Pine Small 3, the lab has its first open model.", "first open model", "pine-small"),
     ("o5 is the first open reasoner.", "first open reasoner", "pine-small"),
+    ("Mistral has the first open reasoner, NeMo.", "first open reasoner", "mistral-nemo"),
     # the maker completes the name, wherever it was said
     ("Mistral has news.\nNeMo is its first long model.", "first long model", "mistral-nemo"),
     # no name, an unknown one, or another place
@@ -93,6 +95,11 @@ def test_a_release_of_later_days_is_not_meant():
     assert look_up(sentence("R1 is out."), "R1") is R1
 
 
+def test_a_release_of_later_days_is_not_meant_with_its_maker_either():
+    assert look_up(sentence("Mistral has NeMo.", day="2024-07-17"), "NeMo") is None
+    assert look_up(sentence("Mistral has NeMo.", day="2024-07-18"), "NeMo") is NEMO
+
+
 def test_makers_are_read_from_the_nearest_sentence_first():
     assert makers_near(sentence("Mistral spoke.\nDeepSeek replied.")) == ["DeepSeek", "Mistral"]
     assert makers_near(sentence("DeepSeek spoke.\nIt rained.\nIt snowed.\nIt froze.")) == []
@@ -102,6 +109,8 @@ def test_makers_are_read_from_the_nearest_sentence_first():
 OWNERS = [
     ("China has many labs, but DeepSeek has the only open LLM there.", "country", "China"),
     ("In France, Jamba is the first open model there.", "country", "France"),
+    ("France is glad of Jamba, the country's first open model.", "country", "France"),
+    ("Japan saw how in France Jamba became the country's first open model.", "country", "France"),
     ("China is large.\nIt is the only open LLM there.", "country", "China"),
     ("In France, Jamba became the country's first open model.", "country", "France"),
     ("The Swiss have Apertus, their nation's first open model.", "country", "Switzerland"),
@@ -135,6 +144,7 @@ def test_an_unknown_possessor_leaves_the_claim_open(read, text, words):
 #: Sentence, maker that is the subject.
 MAKERS = [
     ("xAI became the first American company to open a language model.", "xAI"),
+    ("Then came Moonshot, the first company to open a language model.", "Moonshot AI"),
     ("DeepSeek is the only one with an open reasoning model.", "DeepSeek"),
     ("Meta was the first company to give away the weights of a language model.", "Meta"),
     ("Mistral remains the only European lab to open a reasoning model.", "Mistral AI"),
@@ -177,3 +187,21 @@ def test_an_unnamed_sibling_is_the_subject(read, text):
 )
 def test_an_apposition_is_about_the_named_model(read, text):
     assert read(text)[-1].subject == "llama-3.1"
+
+
+#: A sentence with other blanks, and the words of its claim as they stand there.
+BLANKS = [
+    ("Llama 2 is  the first open model  with 70  billion parameters.", "first open model  with 70  billion parameters"),
+    ("Llama 2 is the first open\tmodel with 70 billion\r\nparameters.", "first open\tmodel with 70 billion\r\nparameters"),
+    ("  Llama 2 is the first  open model with 70 billion parameters.", "first  open model with 70 billion parameters"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), BLANKS)
+def test_blanks_in_a_row_are_read_as_one(names, text, words):
+    document = Document(text, normalize(text), ((0, len(text)),))
+    (claim,) = ClaimReader().extract(document, names, date(2025, 9, 30))
+    assert (claim.text, claim.start_char) == (words, text.index("first"))
+    assert text[claim.start_char : claim.end_char] == words
+    assert (claim.subject, claim.facets.min_parameters) == ("llama-2", 63_000_000_000)
+    assert claim.facets.undecided == ()

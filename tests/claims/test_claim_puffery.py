@@ -19,8 +19,19 @@ COMPARED = [
     ("The new chip is twice as fast.", "twice as fast", "ratio", ALL - {"figure"}),
     ("A 50% smarter assistant.", "50% smarter", "ratio", ALL - {"figure"}),
     ("Expect a 20x speedup over GPT-3.", "20x speedup", "ratio", {"benchmark", "date"}),
+    ("The chip is 4x faster, says OpenAI.", "4x faster", "ratio", ALL - {"figure"}),
+    ("It is 4x faster versus GPT-4.", "4x faster", "ratio", {"benchmark", "date"}),
+    ("It is 4x faster compared to GPT-4.", "4x faster", "ratio", {"benchmark", "date"}),
     ("It is 4x faster than anything before.", "4x faster", "ratio", ALL - {"figure"}),
     ("It is 4x faster than the competition.", "4x faster", "ratio", ALL - {"figure"}),
+    ("It is half as heavy as GPT-3.", "half as heavy", "ratio", {"benchmark", "date"}),
+    ("It is two times faster than GPT-4.", "two times faster", "ratio", {"benchmark", "date"}),
+    ("Foo crushes GPT-4.", "crushes", "beats", {"benchmark", "figure", "date"}),
+    ("Foo trounced GPT-4.", "trounced", "beats", {"benchmark", "figure", "date"}),
+    ("Foo is besting GPT-4.", "besting", "beats", {"benchmark", "figure", "date"}),
+    ("Foo outclasses every rival.", "outclasses", "beats", ALL),
+    ("Foo outscores every rival.", "outscores", "beats", ALL),
+    ("Foo outscored every rival.", "outscored", "beats", ALL),
     ("Foo beats GPT-4.", "beats", "beats", {"benchmark", "figure", "date"}),
     ("Foo beats GPT-4 on MMLU.", "beats", "beats", {"figure", "date"}),
     ("Foo beats GPT-4 on MMLU by 3 points.", "beats", "beats", {"date"}),
@@ -63,9 +74,12 @@ def test_no_comparison(names, text):
 
 
 def test_only_the_own_sentence_counts(names):
-    text = "We tested MMLU in March 2025. Foo beats GPT-4."
-    (one,) = read_puffery(make_document(text), names)
-    assert set(one.missing) == {"benchmark", "figure", "date"}
+    other = "We tested MMLU in March 2025 on the Kestrel leaderboard; it scored 71 percent."
+    for text in (f"{other} Foo beats GPT-4.", f"Foo beats GPT-4. {other}"):
+        (one,) = read_puffery(make_document(text), names)
+        assert set(one.missing) == {"benchmark", "figure", "date"}
+    (one,) = read_puffery(make_document("It is 4x faster. It is older than GPT-4."), names)
+    assert set(one.missing) == {"baseline", "benchmark", "date"}
 
 
 def test_words_are_a_line(names):

@@ -36,6 +36,14 @@ def test_validator_says_how_many_rows_it_read(capsys):
     assert re.fullmatch(r"\d+ rows, 0 problems\n", capsys.readouterr().out)
 
 
+def test_row_keeps_what_its_file_says():
+    word, claim = class_word(ROW, "facets.jsonl:1"), claim_word(CLAIM, "quantifiers.jsonl:1")
+    assert (word.id, word.facet, word.value) == ("open", "openness", "open")
+    assert (word.flags, word.ignores) == (("an open model",), ("a shut model",))
+    assert (claim.id, claim.form, claim.quantifier, claim.ordinal) == ("first", "noun", "first", 1)
+    assert (claim.flags, claim.ignores) == (("the first",), ("the last",))
+
+
 def test_wrong_examples_are_named():
     row = ROW | {"flags": ["a shut model"], "ignores": ["an open model"]}
     found = list(problems((class_word(row, "facets.jsonl:1"),), "facets.jsonl"))

@@ -64,6 +64,37 @@ def test_a_bad_correction_is_named(row, words):
     assert words in str(error.value)
 
 
+FIELDS = (
+    "active_parameters, aliases, confidence, context_tokens, country, date, events, family, inputs, kind,"
+    " licence, name, note, openness, organization, other_dates, outputs, parameters, prominence, purpose,"
+    " sources, stage_of, terms, traits."
+)
+KEYS = "drop, id, reason, set, sources"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"id": "a"}, "lacks an id or a reason. Say which release and why."),
+        ({"id": "a", "reason": "r"}, "must either 'set' fields or 'drop' the release."),
+        ({"id": "a", "reason": "r", "sett": {}}, f"has the field 'sett'. Allowed: {KEYS}; in 'set': {FIELDS}"),
+        ({"id": "a", "reason": "r", "set": {"id": "b"}}, f"has the field 'id'. Allowed: {KEYS}; in 'set': {FIELDS}"),
+    ],
+)  # fmt: skip
+def test_a_message_on_a_correction_says_what_is_allowed(row, message):
+    with pytest.raises(ReleaseDBError) as caught:
+        read_corrections(json.dumps(row), "overrides")
+    assert str(caught.value) == f"overrides:1 {message}"
+
+
+def test_a_correction_keeps_what_its_line_says():
+    row = {"id": "a", "reason": "r", "set": {"name": "B"}, "sources": ["s"]}
+    drop = {"id": "b", "reason": "r", "drop": True}
+    assert read_corrections(f"{json.dumps(row)}\n{json.dumps(drop)}", "overrides") == [
+        Correction("a", "r", {"name": "B"}, False, ("s",)), Correction("b", "r", {}, True, ()),
+    ]  # fmt: skip
+
+
 def test_bundled_corrections_are_sorted_unique_and_of_known_releases():
     corrections = read_corrections()
     ids = [correction.id for correction in corrections]

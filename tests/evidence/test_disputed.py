@@ -45,7 +45,33 @@ class TestACounterexample:
         assert "Ear is of 2021-05-05 here, of 2024-01-15 by Epoch AI" in checked.reason
 
     def test_says_what_the_claim_would_be_by_the_other_date(self, table):
-        assert "the claim would " in check(said(doubt(table, "ear"), "ear", "2024-01-15")).reason
+        table = said(doubt(table, "ear"), "ear", "2024-01-15")
+        whole = check(table).reason
+        plain, _, told = whole.partition("; but ")
+        assert plain == "1 release in the table came before 2023-06-06: Ear (2021-05-05)"
+        assert told == (
+            "sources disagree on dates, and by other ones the claim would be undecided:"
+            " Ear is of 2021-05-05 here, of 2024-01-15 by Epoch AI"
+        )
+
+    def test_with_another_beside_it_would_leave_the_claim_to_hold(self, table, release):
+        more = doubt(table, "ear")
+        more += [release(f"Ear {n}", "Nordlab", f"2024-0{n}-01", True, kind="asr") for n in (7, 8)]
+        checked = check(said(more, "ear", "2024-01-15"))
+        assert "by other ones the claim would hold: Ear is of 2021-05-05 here" in checked.reason
+
+    def test_of_several_two_are_told(self, table, release):
+        more = doubt(table, "ear")
+        for n in (1, 2, 3):
+            more.append(
+                release(
+                    f"Lug {n}", "Nordlab", f"2022-0{n}-01", True, kind="asr", confidence="medium"
+                )
+            )
+            more = said(more, f"lug-{n}", "2024-02-02")
+        checked = check(said(more, "ear", "2024-01-15"))
+        assert checked.robustness == "date-sensitive"
+        assert checked.reason.count(" here, of 2024-") == 2
 
     @pytest.mark.parametrize("day", ["2021-05-20", "2020", "2022-12-31"])
     def test_whose_other_date_is_in_the_window_too_is_robust(self, table, day):
@@ -61,7 +87,7 @@ class TestACounterexample:
     def test_dated_by_its_maker_stands_against_what_others_list(self, table):
         checked = check(said(table, "ear", "2024-01-15", "models.dev"))
         assert (checked.verdict, checked.robustness) == ("REFUTED", "robust")
-        assert "models.dev lists Ear under 2024-01-15" in checked.reason
+        assert "; models.dev lists Ear under 2024-01-15, against 2021-05-05 on" in checked.reason
         assert "2021-05-05 on its maker's own pages" in checked.reason
 
 
@@ -98,6 +124,7 @@ class TestAClaimThatHolds:
         checked = check(said(doubt(table, "ear-2"), "ear-2", "2020-01-01"), self.ASKED)
         assert (checked.verdict, checked.robustness) == ("SUPPORTED", "date-sensitive")
         assert "Ear 2 is of 2023-06-06 here, of 2020-01-01" in checked.reason
+        assert "by other ones the claim would be refuted: " in checked.reason
 
     def test_is_date_sensitive_where_a_source_puts_the_subject_later(self, table):
         checked = check(said(doubt(table, "ear"), "ear", "2024-04-04"), self.ASKED)
@@ -132,6 +159,11 @@ class TestRedating:
         assert [(e.kind, e.date) for e in moved.events] == [
             ("weights", "2022-03-03"), ("announced", "2022-06"),
         ]  # fmt: skip
+
+    def test_what_is_moved_keeps_its_sources(self):
+        events = (Event("weights", "2022-01-01", ("https://example.org/a",)),)
+        (event,) = redated(replace(self.RELEASE, events=events), "2023").events
+        assert event == Event("weights", "2023", ("https://example.org/a",))
 
     def test_a_table_has_the_moved_releases_and_lacks_the_removed_ones(self, table):
         moved = replace(table["ear"], date="2024")

@@ -86,6 +86,11 @@ class TestLayers:
         assert len(db) == len(ReleaseDB.load()) + 1
         assert db.snapshot == "2026-09-30"
 
+    def test_the_header_is_that_of_the_first(self):
+        first = Table({**HEADER, "licence": "mine", "rows": 1}, (Release("a", "A"),), {}, {})
+        other = Table({**HEADER, "licence": "theirs", "rows": 1}, (Release("b", "B"),), {}, {})
+        assert layer([first, other]).header == {**HEADER, "licence": "mine", "rows": 2}
+
     def test_bundled_alone_is_the_bundled_table(self):
         assert ReleaseDB.load("bundled") is ReleaseDB.load(["bundled"]) is ReleaseDB.load()
 
@@ -207,6 +212,76 @@ class TestMappedCsv:
         with pytest.raises(ReleaseDBError, match=words):
             ReleaseDB.load(path)
         assert [(problem.line, problem.where) for problem in validate(path)] == [(2, str(path))]
+
+    @pytest.mark.parametrize(
+        ("changes", "message"),
+        [
+            ({"columns": {"name": "Model"}}, "{csv}:1 has no column 'Model'. It has: Chip, Other names, Maker, Home, Traits, Transistors, Shown, Sold, Source."),
+            ({"events": {"shipped": "Sale"}}, "{csv}:1 has no column 'Sale'. It has: Chip, Other names, Maker, Home, Traits, Transistors, Shown, Sold, Source."),
+            ({"columns": {"organization": "Maker"}}, "{json} has no column for 'name'. Every release needs a name."),
+            ({"colour": {}}, "{json} has the key 'colour'. Allowed: snapshot, columns, events, values, defaults, separator, vocabulary, licence."),
+            ({"columns": []}, "{json} has columns []. Allowed: an object."),
+            ({"events": []}, "{json} has events []. Allowed: an object."),
+            ({"values": []}, "{json} has values []. Allowed: an object."),
+            ({"defaults": []}, "{json} has defaults []. Allowed: an object."),
+            ({"columns": {"name": 1}}, "{json} maps to 1. Allowed: a column's name."),
+            ({"events": {"shipped": 1}}, "{json} maps to 1. Allowed: a column's name."),
+            ({"values": {"kind": "chip"}}, "{json} has for kind 'chip'. Allowed: an object."),
+            ({"separator": ""}, "{json} has the separator ''. Allowed: a text."),
+            ({"separator": 1}, "{json} has the separator 1. Allowed: a text."),
+            ({"snapshot": "soon"}, "{json} has the snapshot 'soon'. Allowed: YYYY-MM-DD."),
+        ],
+    )  # fmt: skip
+    def test_a_message_on_a_mapping_says_what_came_in_and_what_is_allowed(
+        self, chips, changes, message
+    ):
+        path = chips(**changes)
+        with pytest.raises(ReleaseDBError) as caught:
+            ReleaseDB.load(path)
+        said = message.replace("{csv}", str(path))
+        assert str(caught.value) == said.replace("{json}", str(path.with_suffix(".mapping.json")))
+
+    @pytest.mark.parametrize("part", ["columns", "values", "defaults"])
+    def test_a_field_that_no_cell_can_hold_is_named(self, chips, part):
+        path = chips(**{part: {**MAPPING[part], "events": {} if part == "values" else "Sold"}})
+        with pytest.raises(ReleaseDBError, match="maps the field 'events'"):
+            ReleaseDB.load(path)
+
+    @pytest.mark.parametrize("cell", ["2e9,2020-10", "2e9"])
+    def test_a_line_of_another_length_is_named(self, chips, cell):
+        old = "2e9,2020-10,2021-03-01"
+        path = chips(CELLS.replace(old, f"{old},more" if "," in cell else cell))
+        with pytest.raises(ReleaseDBError) as caught:
+            ReleaseDB.load(path)
+        said = f"{path}:2 has more or fewer cells than the header. Quote cells that hold a comma."
+        assert str(caught.value) == said
+
+    @pytest.mark.parametrize(
+        "field", ["parameters", "active_parameters", "context_tokens", "prominence"]
+    )
+    def test_counts_are_read_as_numbers(self, chips, field):
+        path = chips(columns={"name": "Chip", field: "Transistors"})
+        assert getattr(ReleaseDB.load(path)["flint-2"], field) == 2_000_000_000
+
+    @pytest.mark.parametrize("field", ["aliases", "traits", "inputs", "outputs", "sources"])
+    def test_lists_are_cut_at_the_separator(self, chips, field):
+        path = chips(columns={"name": "Chip", field: "Other names"})
+        assert getattr(ReleaseDB.load(path)["flint-2"], field) == ("F2", "Flint II")
+
+    def test_a_column_may_hold_the_date(self, chips):
+        path = chips(columns={"name": "Chip", "date": "Shown"}, events={})
+        with pytest.raises(ReleaseDBError, match=r"date is ''\. Allowed: YYYY"):
+            ReleaseDB.load(path)
+        cells = CELLS.replace("Flint 1,,Quarzwerk,,,,,2019", "Flint 1,,Quarzwerk,,,,2018,2019")
+        dated = ReleaseDB.load(chips(cells, columns={"name": "Chip", "date": "Shown"}, events={}))
+        assert [dated[key].date for key in ("flint-1", "flint-2")] == ["2018", "2020-10"]
+        cells = cells.replace("2018", "autumn")
+        with pytest.raises(ReleaseDBError) as caught:
+            ReleaseDB.load(chips(cells, columns={"name": "Chip", "date": "Shown"}, events={}))
+        assert (
+            str(caught.value)
+            == f"{path}:3 has Shown 'autumn'. Allowed: YYYY, YYYY-MM or YYYY-MM-DD."
+        )
 
     def test_a_missing_mapping_says_what_is_needed(self, tmp_path):
         (tmp_path / "lone.csv").write_text("Chip\n", encoding="utf-8")

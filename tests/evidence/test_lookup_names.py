@@ -26,7 +26,12 @@ DB = ReleaseDB.load()
         ("Tülu 3 405B", "tulu-3-405b"),
         ("DeepSeek's R1", "deepseek-r1"),
         ("Segment Anything", "segment-anything-sam"),
+        ("Stability AI's Stable Diffusion", "stable-diffusion-1"),
+        ("Stability AI Stable Diffusion", "stable-diffusion-1"),
+        ("Runway's Stable Diffusion", "stable-diffusion-1"),
+        ("CompVis Stable Diffusion", "stable-diffusion-1"),
         # stages and versions with rows of their own
+        ("Mistral 7B v0.3", "mistral-7b-v0.3"),
         ("GPT-2 XL", "gpt-2-xl-1.5b"),
         ("Whisper v3", "whisper-large-v3"),
         ("Mistral-7B-Instruct-v0.2", "mistral-7b-v0.2"),

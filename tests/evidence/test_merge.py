@@ -140,6 +140,9 @@ class TestConflicts:
             "! elk openness: table api, theirs open-weights"
         ]
 
+    def test_of_unknown_openness_nothing_is_told(self):
+        assert lines(build("elk", "Elk", "Mistral", openness="unknown", opened=False)) == []
+
     def test_open_weights_and_open_source_don_t(self):
         assert lines(build("yak-2", "Yak 2", openness="open-source")) == []
 

@@ -33,6 +33,26 @@ def found(text, kind=None):
         ("DALL·E 3 draws", "DALL·E 3", "dall-e-3"),
         ("OpenAI's o1-preview model", "o1-preview", "o1-preview"),
         ("Is Grok-1's licence free?", "Grok-1", "grok-1"),
+        # a plural, what stands before a hyphen, how far a name reaches
+        ("two GPT-4s on a desk", "GPT-4", "gpt-4"),
+        ("an ex-GPT-4 team", "GPT-4", "gpt-4"),
+        ("the sub-GPT-4 class", "GPT-4", "gpt-4"),
+        ("GPT-4, 32k of them", "GPT-4", "gpt-4"),
+        ("a GPT-2 model", "GPT-2", "gpt-2"),
+        ("Qwen2.5 instruct is here", "Qwen2.5 instruct", "qwen2.5"),
+        ("Mixtral 8x22B v0.1 is here", "Mixtral 8x22B v0.1", "mixtral-8x22b"),
+        ("Whisper large model from OpenAI", "Whisper large", "whisper"),
+        ("GPT-4\nTurbo is out", "GPT-4\nTurbo", "gpt-4-turbo"),
+        # blanks and line breaks within a name
+        ("Moonshot's Kimi  K2 is out", "Kimi  K2", "kimi-k2"),
+        ("Moonshot's Kimi\r\n  K2 is out", "Kimi\r\n  K2", "kimi-k2"),
+        ("It runs Llama\u00a0 3.1  405B at home.", "Llama\u00a0 3.1  405B", "llama-3.1"),
+        ("we compared gpt  2 with others", "gpt  2", "gpt-2"),
+        ("we compared gpt\u00a02 with others", "gpt\u00a02", "gpt-2"),
+        # headlines: capitals tell little there
+        ("WHISPER IS A SPEECH MODEL BY OPENAI", "WHISPER", "whisper"),
+        ("Whisper Is OpenAI's Model for Speech", "Whisper", "whisper"),
+        ("OPENAI OPENS WHISPER", "WHISPER", "whisper"),
     ],
 )
 def test_releases_are_found_with_their_sizes(text, name, id):
@@ -56,6 +76,10 @@ def test_releases_are_found_with_their_sizes(text, name, id):
         ("the U.S. lead", "country", "U.S.", "United States"),
         ("Europe's answer", "country", "Europe", "Europe"),
         ("in the West, none", "country", "the West", "Western"),
+        ("Mistral 7B Is Mistral's First Model", "organization", "Mistral", "Mistral AI"),
+        ("Pixtral Is the Best Model From Mistral", "organization", "Mistral", "Mistral AI"),
+        ("GOOGLE OPENS ITS MODEL", "organization", "GOOGLE", "Google"),
+        ("MIXTRAL beats all", "family", "MIXTRAL", "Mixtral"),
     ],
 )
 def test_families_makers_and_places_are_found(text, kind, name, key):
@@ -77,6 +101,9 @@ def test_families_makers_and_places_are_found(text, kind, name, key):
         "Claude Monet painted water lilies.",
         "Claude Shannon founded information theory, and every language model builds on it.",
         "Project Gemini flew in 1965.",
+        "WAN models need a router.",
+        "The Mistral Hotel has a model railway.",
+        "Kimi\n\nK2 is a mountain.",
         "Uncle Sam wants taxes.",
         "Register at SAM.gov first; the API needs a token.",
         "He said yes and opted for OPT as a work permit.",
@@ -96,6 +123,10 @@ def test_families_makers_and_places_are_found(text, kind, name, key):
         "R1 is a road, K2 a mountain; no language model climbs it.",
         # parts of other names
         "miniGPT-4 differs",
+        "a mini-GPT-4 clone",
+        "an x-GPT-4 team",
+        "a 3-GPT-4 race",
+        "many GPT-4sx",
         "the SciBERT-CRF tagger",
         "visit deepseek.example.org",
         "GPT-4x is a typo",

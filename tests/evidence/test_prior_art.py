@@ -1,5 +1,7 @@
 """Prior art: comparable releases of other makers from before a day."""
 
+from dataclasses import replace
+
 import pytest
 
 from hypecheck.dates import as_day
@@ -99,3 +101,103 @@ def test_each_line_says_what_it_is_and_when_it_counted(table):
 def test_the_size_or_licence_of_a_claim_does_not_narrow_the_comparison(table):
     narrow = Facets(openness="permissive", licence="MIT", min_parameters=10**12)
     assert set(ids(table, narrow)) == set(ids(table))
+
+
+LANGUAGE = Facets(openness="open", kind="language")
+#: Class asked for, facts of the release that comes first, and of the one that comes second. They
+#: are equally old, by makers of their own, and differ by what stands here and how known they are.
+ORDERS = {
+    "as-known-as-needed": (LANGUAGE, {"prominence": 4}, {"prominence": 3}),
+    "well-known-is-enough": (LANGUAGE, {"prominence": 9}, {"prominence": 12}),
+    "known-comes-before-well-known": (LANGUAGE, {"prominence": 9}, {"prominence": 8}),
+    "sure-before-loose": (LANGUAGE, {"prominence": 6}, {"prominence": 9, "kind": "vlm"}),
+    "loose-and-far-better-known": (LANGUAGE, {"prominence": 9, "kind": "vlm"}, {"prominence": 5}),
+    "whole-before-part": (LANGUAGE, {"prominence": 2}, {"prominence": 8, "purpose": "component"}),
+    "part-far-better-known": (LANGUAGE, {"prominence": 9, "purpose": "component"}, {"prominence": 2}),
+    "task-of-a-talking-model": (OPEN, {"prominence": 4}, {"prominence": 9, "purpose": "task"}),
+    "own-before-fine-tune": (LANGUAGE, {"prominence": 5}, {"prominence": 9, "traits": ("fine-tune",)}),
+    "fine-tune-far-better-known": (LANGUAGE, {"prominence": 9, "traits": ("fine-tune",)}, {"prominence": 4}),
+    "one-trait-of-two": (
+        Facets(openness="open", kind="language", traits=("reasoning", "moe")),
+        {"prominence": 6, "traits": ("reasoning", "moe")},
+        {"prominence": 9, "traits": ("moe",)},
+    ),
+    "one-trait-of-two-better-known": (
+        Facets(openness="open", kind="language", traits=("reasoning", "moe")),
+        {"prominence": 9, "traits": ("moe",)},
+        {"prominence": 5, "traits": ("reasoning", "moe")},
+    ),
+    "language-before-seeing": (OPEN, {"prominence": 7}, {"prominence": 9, "kind": "vlm"}),
+    "seeing-better-known": (OPEN, {"prominence": 9, "kind": "vlm"}, {"prominence": 6}),
+    "language-before-code": (OPEN, {"prominence": 7}, {"prominence": 9, "kind": "code-llm", "purpose": "general"}),
+    "code-better-known": (OPEN, {"prominence": 9, "kind": "code-llm", "purpose": "general"}, {"prominence": 6}),
+    "language-before-speech": (OPEN, {"prominence": 5}, {"prominence": 9, "kind": "asr"}),
+    "speech-better-known": (OPEN, {"prominence": 9, "kind": "asr"}, {"prominence": 4}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("facets", "first", "second"), ORDERS.values(), ids=ORDERS.keys())
+def test_which_of_two_comes_first(table, release, facets, first, second):
+    two = type(table)(
+        [
+            release("Zinc", "Lab Z", "2024-01-01", True, **first),
+            release("Alum", "Lab A", "2024-01-01", True, **second),
+        ]
+    )
+    tie = facets is LANGUAGE and first["prominence"] == 9 and second["prominence"] == 12
+    assert ids(two, facets) == (["alum", "zinc"] if tie else ["zinc", "alum"])
+
+
+@pytest.mark.parametrize(("known", "first"), [(4, "old"), (5, "new")])
+def test_weight_halves_in_seven_years(table, release, known, first):
+    old = release("Old", "Lab A", "2017-03-18", True, prominence=9)  # 2500 days before
+    new = release("New", "Lab B", "2024-01-21", True, prominence=known)
+    assert ids(type(table)([old, new]), as_of="2024-01-21")[0] == first
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "first"), [("asr", 5, "plain"), ("asr", 4, "heard"), ("llm", 9, "plain")]
+)
+def test_the_kind_of_the_praised_release_is_closest(table, release, kind, known, first):
+    praised = release("Praised", "Lab P", "2024-01-01", True, kind="llm")
+    heard = release(
+        "Heard", "Lab H", "2024-01-01", True, kind=kind, prominence=9, purpose="general"
+    )
+    plain = release("Plain", "Lab L", "2024-01-01", True, prominence=known)
+    last = replace(heard, prominence=1) if kind == "llm" else heard
+    assert ids(type(table)([praised, last, plain]), subject="praised")[0] == first
+
+
+@pytest.mark.parametrize(
+    ("family", "known", "shown"),
+    [
+        ("Fern", 5, ["fern-1", "fern-2", "moss"]), ("Fern", 6, ["fern-1", "moss", "fern-2"]),
+        ("Reed", 6, ["fern-1", "fern-2", "moss"]), ("Reed", 7, ["fern-1", "moss", "fern-2"]),
+    ],
+)  # fmt: skip
+def test_a_maker_s_second_and_a_family_s_second_weigh_less(table, release, family, known, shown):
+    rows = [
+        release("Fern 1", "Lab F", "2024-01-01", True, prominence=9),
+        release("Fern 2", "Lab F", "2024-01-01", True, prominence=9, family=family),
+        release("Moss", "Lab M", "2024-01-01", True, prominence=known),
+    ]
+    assert ids(type(table)(rows)) == shown
+
+
+@pytest.mark.parametrize("openness", ["open-source", "permissive", "fully-open", "open"])
+def test_any_open_model_compares_with_an_open_one(table, openness):
+    assert ids(table, Facets(openness=openness, kind="asr")) == ["ear", "ear-2"]
+
+
+def test_a_closed_model_compares_with_closed_ones(table):
+    assert ids(table, Facets(openness="closed")) == ["sage-r", "brush", "sage"]
+
+
+def test_the_best_of_a_long_table_is_found_however_far_down_it_stands(table, release):
+    for number in range(120):
+        table.append(release(f"Old{number}", f"Lab {number}", "2001-01-01", True, prominence=9))
+    for number in range(60):
+        table.append(release(f"New{number}", f"Works {number}", "2025-11-11", True, prominence=9))
+    assert {key[:3] for key in ids(table)} == {"new"}
+    table.append(release("Mind", "Lab X", "2024-01-01", True, prominence=9, traits=("reasoning",)))
+    assert ids(table, Facets(openness="open", traits=("reasoning",)))[0] == "mind"

@@ -35,6 +35,7 @@ from hypecheck.types import Event, Release
         ("openai/gpt-2@abc", "openai"),
         ("https://github.com/mistralai/mistral-inference", "mistralai"),
         ("https://huggingface.co/skt/models", "skt"),
+        ("https://gitlab.com/skt/models", "skt"),
         ("https://www.example.org/news/1", "example.org"),
         ("a letter", "a letter"),
     ],
@@ -169,6 +170,26 @@ def test_a_good_entry_is_read():
 def test_a_bad_entry_is_named(change, words):
     with pytest.raises(ReleaseDBError, match=words):
         publishers_of_rows([{**ENTRY, **change}], "p.json")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"pattern": "("}, "has the pattern '(': missing ), unterminated subpattern at position 0. Write a regular expression."),
+        ({"colour": "red"}, "has the fields colour, pattern, publisher, url, work. Needed: pattern, publisher, url, work; original and page may be added."),
+    ],
+)  # fmt: skip
+def test_a_message_on_an_entry_says_all(change, message):
+    with pytest.raises(ReleaseDBError) as caught:
+        publishers_of_rows([ENTRY, {**ENTRY, **change}], "p.json")
+    assert str(caught.value) == f"p.json, entry 2 {message}"
+
+
+def test_an_entry_may_name_its_page_and_be_an_original():
+    entry = {**ENTRY, "page": "https://example.org/{}", "original": True}
+    ((_, page, publisher),) = publishers_of_rows([entry], "p.json")
+    assert (page, publisher.mirrored, publisher.work) == ("https://example.org/{}", False, "list")
+    assert publisher.url == "https://example.org"
 
 
 def test_an_entry_without_an_address_is_named():

@@ -62,6 +62,23 @@ def test_a_release_that_lacks_one_is_not(query):
     assert not query.takes(RELEASE, HOMES)
 
 
+@pytest.mark.parametrize(
+    ("kind", "inputs", "taken"),
+    [
+        ("vlm", ("text",), True), ("llm", ("text", "image"), True), ("code-llm", ("image",), True),
+        ("llm", ("text",), False), ("text-to-image", ("image",), False),
+    ],
+)  # fmt: skip
+def test_a_language_model_that_takes_pictures_is_a_vision_language_model(kind, inputs, taken):
+    release = Release("a", "A", kind=kind, inputs=inputs)
+    assert Query(kinds=frozenset(["vlm"])).takes(release, ()) is taken
+
+
+@pytest.mark.parametrize("word", ["demo", "7b", "d7", "acme", "bolt"])
+def test_words_may_stand_in_any_name(word):
+    assert Query(words=(word,)).takes(RELEASE, HOMES)
+
+
 def test_a_release_without_a_stated_size_has_no_size():
     unsized = Release("a", "A", date="2024")
     assert not Query(max_parameters=10**12).takes(unsized, ())

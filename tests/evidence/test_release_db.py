@@ -56,6 +56,14 @@ def test_search_counts_the_labs_of_a_company_and_takes_any_of_its_names():
     assert "bert" not in ids(DB.search(organization="DeepMind"))
 
 
+def test_search_takes_each_facet_for_itself():
+    assert {release.family for release in DB.search(family="Gemma")} == {"Gemma"}
+    assert {release.purpose for release in DB.search(purpose="component")} == {"component"}
+    assert {release.kind for release in DB.search(kind="music")} == {"music"}
+    assert all("reasoning" in release.traits for release in DB.search(traits=["reasoning"]))
+    assert len(DB.search()) == len(DB)
+
+
 def test_search_is_in_order_of_date():
     dates = [release.date for release in DB.search(organization="OpenAI")]
     assert dates == sorted(dates)

@@ -233,3 +233,73 @@ def test_plurals(count, words):
 )
 def test_releases_in_words(facts, words):
     assert describe(Release("x", "X", organization="Lab", **facts)) == words
+
+
+BILLION = 10**9
+
+
+@pytest.mark.parametrize(
+    ("size", "limit"),
+    [
+        (1.5, "1 billion"), (2, "1 billion"), (2.1, "2 billion"), (7, "5 billion"), (13, "10 billion"),
+        (30, "20 billion"), (70, "50 billion"), (150, "100 billion"), (300, "200 billion"),
+        (671, "500 billion"), (1500, "1 trillion"), (3000, "2 trillion"), (8000, "5 trillion"),
+    ],
+)  # fmt: skip
+def test_a_size_is_told_by_the_round_figure_below_it(table, release, size, limit):
+    facets = Facets(organization="Mill", openness="open", kind="language", purpose="general")
+    small = release("Rye 1", "Mill", "2022-02-02", True, parameters=BILLION // 2)
+    large = release("Oat 1", "Mill", "2024-04-04", True, parameters=int(size * BILLION))
+    asked = claim("Mill's first open model", facets=facets, subject="oat-1")
+    (wording, later) = restate(type(table)([small, large]), asked)
+    assert (
+        wording.text
+        == f"Mill's first open-weight general-purpose language model with over {limit} parameters"
+    )
+    assert (
+        wording.stretch
+        == f"It takes more words to make it true: 'with over {limit} parameters', which leaves out 1 release listed here."
+    )
+    assert later.text == "Mill's first open-weight general-purpose language model since Rye 1"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (Facets(), Facets(openness="open"), "It takes 1 more word to make it true: 'open-weight'."),
+        (Facets(), Facets(country="China", kind="asr"), "It takes 2 more words to make it true: 'Chinese', 'speech-recognition'."),
+        (Facets(), Facets(country="Kenya", traits=("moe",)), "It takes 2 more words to make it true: 'Kenya', 'mixture-of-experts'."),
+        (Facets(), Facets(licence="MIT"), "It takes more words to make it true: 'under the MIT licence'."),
+        (Facets(kind="model"), Facets(kind="model", organization="Mill"), "It takes more words to make it true: 'from Mill'."),
+        (Facets(traits=("moe",)), Facets(traits=("moe", "dense")), "It takes 1 more word to make it true: 'dense'."),
+        (Facets(), Facets(), ""),
+    ],
+)  # fmt: skip
+def test_a_stretch_counts_the_words_that_are_added(before, after, words):
+    assert stretch(claim(facets=before), after) == words
+
+
+@pytest.mark.parametrize(
+    ("asked", "facets", "names", "words"),
+    [
+        ({"quantifier": "only"}, {}, {}, "only open-weight model"),
+        ({"quantifier": "largest"}, {}, {}, "largest open-weight model"),
+        ({"quantifier": "nth", "ordinal": 2}, {}, {}, "second open-weight model"),
+        ({"quantifier": "nth", "ordinal": 3}, {}, {}, "third open-weight model"),
+        ({"quantifier": "nth", "ordinal": 4}, {}, {}, "fourth open-weight model"),
+        ({"quantifier": "nth", "ordinal": 5}, {}, {}, "fifth open-weight model"),
+        ({}, {"organization": "Oats"}, {}, "Oats' first open-weight model"),
+        ({}, {"organization": "Oat Lab (OL)"}, {}, "Oat Lab's first open-weight model"),
+        ({"since": "2022"}, {}, {}, "first open-weight model since 2022"),
+        ({"since": "2022"}, {}, {"anchor": "Rye 1"}, "first open-weight model since Rye 1"),
+        ({"text": "no lab had opened a model"}, {}, {"subject": "Rye 1"}, "Rye 1 is the first open-weight model"),
+        ({"text": "no lab had opened a model"}, {"organization": "Mill"}, {"subject": "Rye 1"}, "Rye 1 is Mill's first open-weight model"),
+        ({"quantifier": "absence", "text": "none"}, {}, {}, "no open-weight model"),
+        ({"quantifier": "absence", "text": "none"}, {"organization": "Mill (M)"}, {}, "Mill has not released any open-weight model"),
+        ({"quantifier": "longest-context", "text": "longest"}, {}, {}, "longest context window of any open-weight model"),
+        ({"quantifier": "longest-context", "text": "longest"}, {"organization": "Mill"}, {}, "longest context window of any open-weight model from Mill"),
+    ],
+)  # fmt: skip
+def test_a_wording_has_the_form_of_the_claim(asked, facets, names, words):
+    asked = claim(**{"text": "first open model", "facets": Facets(), **asked})
+    assert phrase(asked, Facets(openness="open", **facets), **names) == words

@@ -408,3 +408,124 @@ def test_a_row_of_one_source_with_a_poor_date_proves_nothing(table, release):
     table.append(row)
     asked = claim(facets=Facets("Nordlab", openness="open", kind="asr"), subject="ear")
     assert check(table, asked).verdict == "NOT_ENOUGH_INFO"
+
+
+N = "NOT_ENOUGH_INFO"
+ON, OL = Facets(organization="Nordlab", openness="open"), Facets(openness="open", kind="language")
+DAY = "2025-06-01"
+#: Claim, day on which it is read, verdict, the whole reason, the evidence for or against it.
+REASONS = [
+    (claim("first", facets=ON, anchor="fjord-1", subject="fjord-2"), DAY, "REFUTED",
+     "3 releases in the table came after 2019-02-10 and before 2025-03-03: Ear (2021-05-05), Ear 2 (2023-06-06) and Digest (2022-01-01)", "ear ear-2 digest"),
+    (claim("first", facets=ON, anchor="fjord-1"), DAY, "REFUTED",
+     "4 releases in the table came after 2019-02-10 and up to 2025-06-01: Ear (2021-05-05), Digest (2022-01-01), Fjord 2 (2025-03-03) and 1 more", "ear digest fjord-2 ear-2"),
+    (claim("first", facets=ON, anchor="fjord-1", subject_text="Nordlab's upcoming model"), "2025-01-01", "REFUTED",
+     "3 releases in the table came after 2019-02-10 and up to 2025-01-01: Ear (2021-05-05), Ear 2 (2023-06-06) and Digest (2022-01-01)", "ear ear-2 digest"),
+    (claim("first", facets=ON), DAY, N,
+     "the table doesn't know which release the claim is about", ""),
+    (claim("first", facets=replace(ON, kind="asr"), subject="ear"), DAY, "SUPPORTED",
+     "no other open-weight speech-recognition model from Nordlab is listed before 2021-05-05; the table lists 2 open-weight speech-recognition models from Nordlab, 2 confirmed by a second source or first-hand", "ear"),
+    (claim("first", facets=replace(ON, kind="language"), anchor="fjord-1", subject="fjord-2"), DAY, N,
+     "it turns on what the words mean: Digest (2022-01-01); it is built for one task", "digest"),
+    (claim("first", facets=OL, subject="sage"), DAY, N,
+     "the table doesn't have Sage as open-weight language model (weights not public)", ""),
+    (claim("first", facets=ON, subject="fjord-2"), "2025-01-01", N,
+     "the table dates Fjord 2 to 2025-03-03, after the text", ""),
+    (claim("absence", facets=Facets(openness="open")), DAY, N,
+     "a claim that nobody ever released anything is likely misread", ""),
+    (claim("absence", facets=ON), DAY, "REFUTED",
+     "6 releases in the table came up to 2025-06-01: Ear (2021-05-05), Fjord 1 (2019-02-10), Fjord 2 (2025-03-03) and 3 more", "ear fjord-1 fjord-2 ear-2 fjord-1-xl digest"),
+    (claim("absence", facets=Facets(organization="Westcorp", openness="open")), DAY, N,
+     "too thin to say that there is none: the table lists 0 open-weight models from Westcorp, 0 confirmed by a second source or first-hand", ""),
+    (claim("absence", facets=ON, since="2024-01-01"), "2024-06-01", "SUPPORTED",
+     "no other open-weight model from Nordlab is listed after 2024-01-01 and up to 2024-06-01; the table lists 6 open-weight models from Nordlab, 6 confirmed by a second source or first-hand", ""),
+    (claim("absence", facets=replace(ON, kind="music")), "2026-06-01", N, "the table ends 2025-12", ""),
+    (claim("gap", facets=ON), DAY, N,
+     "the claim doesn't say since when", ""),
+    (claim("gap", facets=ON, subject="fjord-2", since="2023-01-01"), DAY, "REFUTED",
+     "1 release in the table came after 2023-01-01 and before 2025-03-03: Ear 2 (2023-06-06)", "ear-2"),
+    (claim("gap", facets=ON, subject="fjord-2", since="2023-07-01"), DAY, "SUPPORTED",
+     "no other open-weight model from Nordlab is listed after 2023-07-01 and before 2025-03-03; the table lists 6 open-weight models from Nordlab, 6 confirmed by a second source or first-hand", "fjord-2"),
+    (claim("only", facets=Facets(openness="open", kind="asr"), subject="ear"), DAY, "REFUTED",
+     "1 release in the table came up to 2025-06-01: Ear 2 (2023-06-06)", "ear-2"),
+    (claim("only", facets=Facets(organization="Ostlab", openness="open", traits=("reasoning",)), subject="jade-r"), DAY, "SUPPORTED",
+     "no other open-weight reasoning model from Ostlab is listed up to 2025-06-01; the table lists 2 open-weight models from Ostlab, 2 confirmed by a second source or first-hand", "jade-r"),
+    (claim("only", facets=OL), DAY, N,
+     "the table doesn't know which release the claim is about", ""),
+    (claim("largest", facets=OL, subject="jade"), DAY, N,
+     "it turns on dates that are not exact enough: Fjord 2 (2025-03-03)", "fjord-2"),
+    (claim("largest", facets=ON, subject="fjord-2"), DAY, N,
+     "the table has no parameters for Ear (2021-05-05), Ear 2 (2023-06-06) and Digest (2022-01-01)", ""),
+    (claim("largest", facets=OL, subject="ear"), DAY, N,
+     "the table doesn't have Ear as open-weight language model (another kind of model)", ""),
+    (claim("largest", facets=OL), DAY, N,
+     "the table doesn't know which release the claim is about", ""),
+    (claim("largest", facets=OL, subject="digest"), DAY, N,
+     "the table has no figure for Digest (parameters)", ""),
+    (claim("longest-context", facets=OL, subject="jade"), DAY, N,
+     "the table has no figure for Jade (tokens of context)", ""),
+    (claim("smallest", facets=OL, subject="jade"), DAY, N,
+     "the claim doesn't name the size that it calls the smallest", ""),
+    (claim("smallest", facets=OL, subject="jade", subject_text="Jade 7B"), DAY, "REFUTED",
+     "2 releases in the table had fewer parameters in every size", "fjord-1-xl fjord-1"),
+    (claim("smallest", facets=OL, subject="jade", subject_text="Jade 300B"), DAY, "REFUTED",
+     "3 releases in the table had fewer parameters in every size", "fjord-2 fjord-1-xl fjord-1"),
+    (claim("nth", facets=ON, subject="fjord-2", ordinal=2), DAY, N,
+     "3 such releases came before: Ear (2021-05-05), Ear 2 (2023-06-06) and Digest (2022-01-01)", "ear ear-2 digest"),
+    (claim("nth", facets=Facets(organization="Ostlab", openness="open"), subject="jade-r", ordinal=2), DAY, "SUPPORTED",
+     "1 such release came before: Jade (2023-09-09); the table lists 2 open-weight models from Ostlab, 2 confirmed by a second source or first-hand", "jade-r jade"),
+    (claim("nth", facets=ON, ordinal=2), DAY, N,
+     "the table doesn't know which release the claim is about", ""),
+    (claim("quality", facets=ON), DAY, N,
+     "this is a claim about quality, and the table has dates, sizes and licences only", ""),
+    (claim("among", facets=ON), DAY, N,
+     "'one of the first' and 'one of the largest' have no sharp limit", ""),
+    (claim("first", facets=Facets(undecided=("sings", "dances"))), DAY, N,
+     "the table has no facet for 'sings', 'dances'", ""),
+    (claim("first", facets=Facets()), DAY, N,
+     "the claim doesn't say which kind of model it means", ""),
+    (claim("first", facets=Facets(openness="open", kind="asr"), subject="ear"), "2026-06-01", N,
+     "too thin to say that there is none: the table lists 2 open-weight speech-recognition models, 2 confirmed by a second source or first-hand", ""),
+    (claim("first", facets=Facets(organization="Nordlab", licence="MIT"), subject="fjord-2"), DAY, N,
+     "the table lacks a fact on Ear (2021-05-05) and Ear 2 (2023-06-06): its licence is not in the table", ""),
+    (claim("first", facets=Facets(organization="Ostlab", licence="MIT"), subject="jade-r"), DAY, N,
+     "the table lacks a fact on Jade (2023-09-09): its licence is not in the table", ""),
+    (claim("first", facets=Facets(organization="Nordlab", traits=("reasoning",)), subject="fjord-2"), DAY, "SUPPORTED",
+     "no other reasoning model from Nordlab is listed before 2025-03-03; the table lists 6 models from Nordlab, 6 confirmed by a second source or first-hand", "fjord-2"),
+    (claim("first", facets=replace(ON, purpose="task"), subject="fjord-2"), DAY, "REFUTED",
+     "3 releases in the table came before 2025-03-03: Ear (2021-05-05), Ear 2 (2023-06-06) and Digest (2022-01-01)", "ear ear-2 digest"),
+    (claim("first", facets=Facets(openness="api", kind="language"), subject_text="Westcorp"), DAY, N,
+     "too thin to say that there is none: the table lists 2 API-only language models, 2 confirmed by a second source or first-hand", ""),
+    (claim("first", facets=OL, subject_text="Westcorp"), DAY, N,
+     "the table has no open-weight language model from Westcorp", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "as_of", "verdict", "reason", "shown"), REASONS)
+def test_a_verdict_gives_its_whole_reason(table, asked, as_of, verdict, reason, shown):
+    checked = check(table, asked, as_of)
+    side = "support" if verdict == "SUPPORTED" else "counterexample"
+    grounds = [e.release.id for e in checked.evidence if e.relation == side]
+    assert (checked.verdict, checked.reason, " ".join(grounds)) == (verdict, reason, shown)
+    assert {e.relation for e in checked.evidence} <= {side if shown else "prior_art"}
+
+
+@pytest.mark.parametrize(
+    ("quantifier", "since", "verdict", "shown"),
+    [("first", "", "SUPPORTED", ["alto"]), ("absence", "2022-01-01", "REFUTED", ["basso"])],
+)
+def test_a_maker_s_own_first_is_its_earliest_and_an_absence_has_none(
+    table, release, quantifier, since, verdict, shown
+):
+    for name, day in (("Alto", "2021-05-05"), ("Basso", "2023-06-06")):
+        table.append(release(name, "Mistral AI", day, True, kind="asr"))
+    facets = Facets(organization="Mistral AI", openness="open", kind="asr")
+    checked = check(table, claim(quantifier, facets=facets, subject_text="Mistral", since=since))
+    assert (checked.verdict, [e.release.id for e in checked.evidence]) == (verdict, shown)
+
+
+def test_an_open_question_shows_what_compares(table):
+    checked = check(table, claim("absence", facets=Facets(openness="open", family="Fjord 9")))
+    assert checked.verdict == N
+    assert [e.release.id for e in checked.evidence][:2] == ["jade", "fjord-2"]
+    assert {e.relation for e in checked.evidence} == {"prior_art"}

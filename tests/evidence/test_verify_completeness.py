@@ -171,3 +171,35 @@ def test_a_bad_exception_says_where_what_and_what_is_allowed(row, words):
 def test_a_good_exception_is_kept():
     row = {"kind": "tts", "level": "thin", "basis": "few are listed"}
     assert checked(row, "here") == row
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"colour": "red"}, "has the field 'colour'. Allowed: organization, country, openness, kind, after, level, basis."),
+        ({"level": "half"}, "has level 'half' and basis 'seen'. Allowed levels: complete, thin; say in basis how that is known."),
+        ({"basis": ""}, "has level 'thin' and basis ''. Allowed levels: complete, thin; say in basis how that is known."),
+    ],
+)  # fmt: skip
+def test_a_message_on_an_exception_says_what_is_allowed(change, message):
+    row = {"kind": "asr", "level": "thin", "basis": "seen"}
+    assert checked(row, "c.jsonl:3") == row
+    with pytest.raises(ReleaseDBError) as caught:
+        checked({**row, **change}, "c.jsonl:3")
+    assert str(caught.value) == f"c.jsonl:3 {message}"
+
+
+@pytest.mark.parametrize(
+    ("open_ones", "closed", "confidence", "enough"),
+    [
+        (0, 8, "high", True), (0, 7, "high", False), (1, 9, "high", False), (2, 0, "high", True),
+        (0, 9, "medium", False),
+    ],
+)  # fmt: skip
+def test_a_maker_that_is_well_covered_and_has_opened_nothing_keeps_back(
+    open_ones, closed, confidence, enough
+):
+    facts = {"organization": "Nordlab", "confidence": confidence, "prominence": 1}
+    table = rows(open_ones, **facts) + rows(closed, openness="api", **facts)
+    facets = Facets(organization="Nordlab", openness="open", kind="language")
+    assert measure(table, facets, DAY).enough is enough

@@ -1,6 +1,7 @@
 """Smallest, counted members, previews, periods and single sources, on the invented world."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from hypecheck.evidence.completeness import measure
 from hypecheck.evidence.fits import Fit, family_step
 from hypecheck.evidence.kinds import kind_step
 from hypecheck.evidence.matching import counted_event, match
-from hypecheck.evidence.relatives import is_preview_of, is_size_of, is_subject
+from hypecheck.evidence.relatives import is_preview_of, is_size_of, is_stage, is_subject
 from hypecheck.evidence.smallest import SIZE
 from hypecheck.evidence.verify import ReleaseVerifier
 from hypecheck.evidence.window import first_of_maker, read_window
@@ -258,3 +259,57 @@ def test_the_first_of_a_maker_in_a_class(table):
     found = first_of_maker(asked, table)
     # the invented makers have no row of organisations, so nothing is spelt like them
     assert found is None
+
+
+def _pair(release, name, other, days, maker="Nordlab", family="Quill"):
+    """A release and one that came so many days later."""
+    first = release(name, "Nordlab", "2024-03-01", True, family="Quill")
+    day = (first.earliest + timedelta(days)).isoformat()
+    return first, release(other, maker, day, True, family=family)
+
+
+#: What the subject is called, another release, its days after the subject, and is it part of it?
+OWN = [
+    ("Quill 2", "Quill 2 Mini", -300, {}, True), ("Quill 2", "Quill 2 Mini", -301, {}, False),
+    ("Quill 2", "Quill 2 Mini", 999, {}, True), ("Quill 2", "Quill 3", 20, {}, False),
+    ("Quill 2 Mini", "Quill 2", 10, {}, True), ("Quill 2 Mini", "Quill 2", 11, {}, False),
+    ("Quill 2 Mini", "Quill 2", -10, {}, True), ("Quill 2 Mini", "Quill 2", -11, {}, False),
+    ("Quill 2", "Pen", 2, {}, True), ("Quill 2", "Pen", 3, {}, False), ("Quill 2", "Pen", -2, {}, True),
+    ("Quill 2", "Pen", 0, {"family": "Pen"}, False), ("Quill 2", "Pen", 0, {"family": ""}, False),
+    ("Quill 2", "Quill 2 Tuned", 0, {"maker": "Ostlab"}, True),
+    ("Quill 2", "Quill 2 Tuned", 99, {"maker": "Ostlab"}, True),
+    ("Quill 2", "Quill 2 Tuned", -1, {"maker": "Ostlab"}, False),
+    ("Quill 2", "Pen", 0, {"maker": "Ostlab"}, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "other", "days", "facts", "own"), OWN)
+def test_what_belongs_to_the_launch_of_the_subject(table, release, name, other, days, facts, own):
+    subject, beside = _pair(release, name, other, days, **facts)
+    assert is_subject(table, beside, subject) is own
+
+
+@pytest.mark.parametrize(
+    ("other", "days", "maker", "stage"),
+    [
+        ("Quill 2 XL", 0, "Nordlab", True), ("Quill 2 XL", 300, "Nordlab", True),
+        ("Quill 2 XL", 301, "Nordlab", False), ("Quill 2 XL", -1, "Nordlab", False),
+        ("Quill 2 XL", 9, "Ostlab", False), ("Quill 3", 9, "Nordlab", False),
+    ],
+)  # fmt: skip
+def test_what_is_a_stage_of_the_anchor(table, release, other, days, maker, stage):
+    anchor, later = _pair(release, "Quill 2", other, days, maker)
+    assert is_stage(table, later, anchor) is stage
+
+
+@pytest.mark.parametrize(
+    ("other", "days", "maker", "preview"),
+    [
+        ("Quill 2 Preview", -1, "Nordlab", True), ("Quill 2 Preview", -300, "Nordlab", True),
+        ("Quill 2 Preview", -301, "Nordlab", False), ("Quill 2 Preview", 0, "Nordlab", False),
+        ("Quill 2 Preview", -1, "Ostlab", False), ("Pen", -1, "Nordlab", False),
+    ],
+)  # fmt: skip
+def test_what_is_a_preview_of_the_subject(release, other, days, maker, preview):
+    subject, before = _pair(release, "Quill 2", other, days, maker)
+    assert is_preview_of(before, subject) is preview

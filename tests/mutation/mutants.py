@@ -9,8 +9,9 @@ import ast
 import copy
 import hashlib
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -56,6 +57,8 @@ class Mutant:
         What is changed into what, as source.
     number : int
         Which change of the module it is, counted from 0.
+    nth : int
+        Which of the equal changes of its function it is, counted from 1.
     """
 
     module: str
@@ -66,6 +69,7 @@ class Mutant:
     before: str
     after: str
     number: int
+    nth: int = 1
 
     @property
     def path(self) -> Path:
@@ -76,6 +80,13 @@ class Mutant:
     def room(self) -> str:
         """Package that holds the module: claims, stance, evidence."""
         return self.module.split(".")[1]
+
+    @property
+    def name(self) -> str:
+        """Where and what, without the line: the same after an edit elsewhere in the module."""
+        what = f"{self.operator}: {self.before} -> {self.after}"
+        again = f" (the {self.nth}th)" if self.nth > 1 else ""
+        return f"{self.module}.{self.function or '<module>'} | {what}{again}"
 
     def __str__(self) -> str:
         place = f"{self.path.relative_to(ROOT)}:{self.line}"
@@ -133,8 +144,10 @@ def modules_of(room: str) -> list[str]:
 def mutants(module: str) -> list[Mutant]:
     """Every mutant of a module, in the order of its source."""
     tree = ast.parse(path_of(module).read_text(encoding="utf-8"))
-    return [
-        Mutant(
+    seen: Counter[str] = Counter()
+    found = []
+    for place in places(tree):
+        mutant = Mutant(
             module,
             getattr(place.old, "lineno", place.start),
             place.function,
@@ -144,8 +157,9 @@ def mutants(module: str) -> list[Mutant]:
             _source(place.new),
             place.number,
         )
-        for place in places(tree)
-    ]
+        seen[mutant.name] += 1
+        found.append(replace(mutant, nth=seen[mutant.name]))
+    return found
 
 
 def sample(found: Iterable[Mutant], count: int, seed: int) -> list[Mutant]:

@@ -5,9 +5,9 @@ room, one at a time (``mutants.py`` says how), runs the tests that reach the pla
 prints every mutant that no test noticed, then a table: how many were killed, how many made a test
 run without end (noticed too), how many survived. The seed names the sample.
 
-A mutant that survives means one of three: it changes nothing that can be seen (equivalent), the
-code it changes does nothing (delete it), or a test is missing (write it). ``docs/robustness.md`` has
-the figures and what the survivors were. ``--only TEXT`` takes the mutants whose line above contains
+A mutant that survives means one of three: it changes nothing that can be seen (name it with the
+reason in ``equivalent.txt``: it is counted apart and no longer tried), the code it changes does
+nothing (delete it), or a test is missing (write it). ``docs/robustness.md`` has the figures and what the survivors were. ``--only TEXT`` takes the mutants whose line above contains
 a text, to see whether a new test kills them.
 
 mutmut and cosmic-ray were weighed: the first leaves module level and decorated functions alone,
@@ -28,6 +28,9 @@ from kills import KILLED, SURVIVED, TIMED_OUT, Reach, judge, measure
 from mutants import Mutant, modules_of, mutants, sample
 
 ROOMS = ("claims", "stance", "evidence")
+#: Mutants that change nothing that can be seen, a line each: where | what | why.
+NAMED = Path(__file__).with_name("equivalent.txt")
+EQUIVALENT = "equivalent"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,11 +41,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         reach = _reach(options.map, Path(folder), modules)
         results = Results(Path(folder) / "results", options.log)
-        judge(chosen, reach, results.add)
+        named = equivalents()
+        for mutant in chosen:
+            if mutant.name in named:
+                results.add(mutant, EQUIVALENT)
+        judge([mutant for mutant in chosen if mutant.name not in named], reach, results.add)
         found = results.read()
     print(table(found))
     shares = [noticed(found, room) for room in options.room]
     return int(min(shares) < options.at_least)
+
+
+def equivalents() -> dict[str, str]:
+    """Names of the mutants that are known to change nothing, with the reason."""
+    lines = NAMED.read_text(encoding="utf-8").splitlines()
+    rows = [line.rpartition(" | ") for line in lines if line and not line.startswith("#")]
+    return {name: why for name, _, why in rows}
 
 
 class Results:
@@ -66,21 +80,21 @@ class Results:
 def table(found: list[tuple[str, str]]) -> str:
     """Counts of each outcome, a row a room, as in the docs."""
     rows = [
-        "| room | sampled | killed | timed out | survived | noticed |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| room | sampled | killed | timed out | equivalent | survived | noticed |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     rooms = [room for room in ROOMS if any(one == room for _, one in found)]
     for name in [*rooms, "all"]:
         count = Counter(outcome for outcome, room in found if name in (room, "all"))
         share = f"{noticed(found, name):.1%}"
-        figures = [count.total(), count[KILLED], count[TIMED_OUT], count[SURVIVED], share]
-        rows.append(f"| {name} | {' | '.join(map(str, figures))} |")
+        figures = [count[KILLED], count[TIMED_OUT], count[EQUIVALENT], count[SURVIVED]]
+        rows.append(f"| {name} | {count.total()} | {' | '.join(map(str, figures))} | {share} |")
     return "\n".join(rows)
 
 
 def noticed(found: list[tuple[str, str]], name: str) -> float:
-    """Share of a room's mutants that were killed or timed out; 1 when there are none."""
-    outcomes = [outcome for outcome, room in found if name in (room, "all")]
+    """Share of a room's mutants that were killed or timed out, without the equivalent ones."""
+    outcomes = [end for end, room in found if name in (room, "all") and end != EQUIVALENT]
     return 1 - outcomes.count(SURVIVED) / len(outcomes) if outcomes else 1.0
 
 

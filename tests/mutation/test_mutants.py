@@ -139,8 +139,24 @@ def test_reach_is_kept_in_a_file(tmp_path):
 
 def test_table_counts_what_was_noticed():
     found = [(KILLED, "claims")] * 2 + [(SURVIVED, "claims"), (TIMED_OUT, "stance")]
+    found += [(mutate.EQUIVALENT, "claims")]
     assert mutate.table(found).splitlines()[2:] == [
-        "| claims | 3 | 2 | 0 | 1 | 66.7% |",
-        "| stance | 1 | 0 | 1 | 0 | 100.0% |",
-        "| all | 4 | 2 | 1 | 1 | 75.0% |",
+        "| claims | 4 | 2 | 0 | 1 | 1 | 66.7% |",
+        "| stance | 1 | 0 | 1 | 0 | 0 | 100.0% |",
+        "| all | 5 | 2 | 1 | 1 | 1 | 75.0% |",
     ]
+
+
+def test_mutants_named_as_equivalent_exist_and_have_a_reason():
+    every = [
+        one.name for room in mutate.ROOMS for m in modules_of(room) for one in mutants.mutants(m)
+    ]
+    named = mutate.equivalents()
+    assert len(every) == len(set(every))
+    assert [name for name in named if name not in set(every)] == []
+    assert all(len(why.split()) > 2 for why in named.values())
+
+
+def test_name_of_a_mutant_holds_no_line():
+    assert replace(HERE, line=9).name == HERE.name
+    assert f"{HERE.operator}: {HERE.before} -> {HERE.after}" in HERE.name

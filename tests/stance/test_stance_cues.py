@@ -100,6 +100,13 @@ def test_cues_read_a_terminator():
     text = row(category="terminator", direction=None, scope=None, ends=["hedged"])
     (rule,) = read_cues(text, "mine.jsonl")
     assert rule.ends == ("hedged",)
+    assert (rule.direction, rule.scope, rule.words, rule.tail) == ("", "", None, False)
+
+
+def test_cues_made_by_hand_need_id_category_and_patterns_only():
+    rule = CueRule("but", "terminator", ())
+    assert (rule.direction, rule.scope, rule.words, rule.tail) == ("", "", None, False)
+    assert (rule.ends, rule.flags, rule.ignores, rule.note) == ((), (), (), "")
 
 
 def test_cues_skip_blank_lines():
@@ -130,6 +137,8 @@ BAD = {
         "'all'. Allowed:",
     ),
     "patterns-text": (row(patterns="may"), "a list of texts"),
+    "patterns-empty": (row(patterns=["may", ""]), "a list of texts"),
+    "flags-number": (row(flags=[1]), "a list of texts"),
     "pattern": (row(patterns=["(may"]), "closing bracket"),
     "unmarked": (row(flags=["It may be magic."]), "one [[marked]] span"),
     "marked-twice": (row(ignores=["[[A]] and [[B]]."]), "one [[marked]] span"),
@@ -175,7 +184,7 @@ WHOLE = {
     ),
     "scope": (
         row(scope="page"),
-        "has scope 'page'. Allowed: 'clause', 'sentence', 'previous', 'spoken'.",
+        "has scope 'page'. Allowed: 'clause', 'sentence', 'previous', 'spoken', '3 words' (1 to 99).",
     ),
     "previous-forward": (
         row(scope="previous"),

@@ -14,13 +14,13 @@ from hypecheck.text import make_document
 from hypecheck.types import Cue, Hit
 
 
-def cue_of(form, marked, part="text"):
-    """The cue that a form gives for the [[marked]] span of a text of one sentence."""
-    before, rest = marked.split("[[")
+def cue_of(form, marked, part="text", lead="", tail=""):
+    """The cue that a form gives for the [[marked]] span of a sentence between other words."""
+    before, rest = (lead + marked).split("[[")
     span, after = rest.split("]]")
-    document = make_document(before + span + after, part=part)
+    document = make_document(before + span + after + tail, part=part)
     hit = Hit(len(before), len(before) + len(span), "praise", "test", 2, 0)
-    return form(document, 0, len(document.text), hit)
+    return form(document, len(lead), len(before + span + after), hit)
 
 
 def test_question_mark_right_behind_a_span():
@@ -41,6 +41,8 @@ CONDITIONS = {
     "behind-but": ("But if it sells, it will be [[magic]].", 4),
     "forecast-in-the-span": ("If it sells, it [[will dazzle]].", 0),
     "forecast-before-the-comma-only": ("If it will rain, the mill stays [[magic]].", None),
+    "forecast-behind-the-span": ("If it sells, the mill is [[magic]], as we will see.", None),
+    "comma-behind-the-span": ("If it sells they stay [[magic]], and it will rain.", None),
     "no-comma": ("If it sells they stay [[magic]].", None),
     "in-the-middle": ("The mill, if it sells, will be [[magic]].", None),
 }
@@ -106,6 +108,31 @@ CAPTIONS = {
 @pytest.mark.parametrize(("text", "wanted"), CAPTIONS.values(), ids=CAPTIONS.keys())
 def test_caption_is_a_short_line_without_full_stop(text, wanted):
     assert is_caption(make_document(text), 0, len(text)) is wanted
+
+
+def test_caption_far_down_in_a_text():
+    text = "It was sold to a mill.\n\n" * 9 + "bread from mills"
+    assert is_caption(make_document(text), len(text) - 16, len(text))
+
+
+#: A form, a sentence that has it, and the same without.
+ALONE = [
+    (question, "Is it [[magic]] for us?", "It is [[magic]] for us."),
+    (question, "Is it [[magic]]? Ask.", "Why [[magic]]? Ask."),
+    (condition, "If it sells, it will be [[magic]].", "It will, perhaps, be [[magic]]."),
+    (headline_purpose, "Acme Raises Money to [[reinvent]] Lunch", "Acme Says Hello to [[reinvent]]"),
+    (afterthought, "It is [[magic]], perhaps.", "It is [[magic]]."),
+]  # fmt: skip
+AROUND = "Why? If Acme raises it, to launch — it will; perhaps, is it rain, perhaps? "
+
+
+@pytest.mark.parametrize(("form", "marked", "other"), ALONE)
+def test_forms_read_their_own_sentence_only(form, marked, other):
+    alone = cue_of(form, marked)
+    cue = cue_of(form, marked, lead=AROUND, tail=f" {AROUND}")
+    at = len(AROUND) + alone.start_char
+    assert cue == Cue(alone.text, at, at + len(alone.text), "hedged")
+    assert cue_of(form, other, lead=AROUND, tail=f" {AROUND}") is None
 
 
 def test_caption_looks_at_its_own_end_only():

@@ -59,7 +59,7 @@ def test_quotes_know_their_kind():
 
 
 def test_quotes_left_open_are_double_and_not_closed():
-    for text in ("“One.\n“Two.", "“One.\n\nTwo.", "“One."):
+    for text in ("“One.\n“Two.", "“One “two.”", "“One.\n\nTwo.", "“One.\n\n“Two.”", "“One."):
         first = find_quotes(text)[0]
         assert (first.kind, first.opened, first.closed) == ("double", True, False)
 

@@ -89,12 +89,26 @@ CLAUSES = {
     "next-sentence": ("It zap. It is magic.", "asserted"),
     "quote-left-open": ("Lee put “it zap\nthe magic.", "asserted"),
     "wrapped-line": ("It zap\nall the magic.", "rejected"),
+    "brackets-first": ("(It zap) magic.", "asserted"),
+    "quote-right-before": ("It “zap”magic now.", "asserted"),
 }
 
 
 @pytest.mark.parametrize(("text", "wanted"), CLAUSES.values(), ids=CLAUSES.keys())
 def test_scope_ends_with_the_clause(text, wanted):
     assert stance(text, rule()) == wanted
+
+
+def test_scope_of_a_cue_in_a_quotation_right_behind_the_span():
+    assert stance("It is magic“zap” now.", rule(direction="both")) == "asserted"
+    assert stance("It is magic zap now.", rule(direction="both")) == "rejected"
+
+
+def test_scope_ends_after_a_thousand_characters():
+    denial = rule(direction="both", scope="sentence")
+    for count, wanted in ((996, "rejected"), (997, "asserted")):
+        assert stance(f"zap {'w' * (count - 1)} magic.", denial) == wanted
+        assert stance(f"It is magic {'w' * (count - 1)} zap", denial) == wanted
 
 
 def test_scope_sentence_passes_clauses():
@@ -210,6 +224,8 @@ TAIL = {
     "said-on-day": ("Acme, a magic shop, said on Monday.", "asserted"),
     "no-pause": ("The magic shop said so.", "asserted"),
     "relative": ("It is magic, which Lee said.", "asserted"),
+    "relative-with-a-capital": ("It is magic — Which Lee said.", "asserted"),
+    "day-with-a-capital": ("It Is magic, Lee said On Monday.", "attributed"),
     "forward": ("Lee said it is magic.", "attributed"),
     "next-paragraph": ("It is magic, said\n\nAnn Lee.", "asserted"),
     "only-names-the-speaker": ("“Come,” said the magic man.", "asserted"),

@@ -27,6 +27,27 @@ def test_speaker_before_a_verb(segment, wanted):
     assert speaker_before(segment, 0, len(segment)) == wanted
 
 
+#: Words that stand beside a speaker and belong to no name.
+BESIDE = (
+    "it this that which what who there and but so to not also be is was are were been has have had"
+    " as of in or if by for everyone no from"
+)
+
+
+@pytest.mark.parametrize("word", BESIDE.split())
+def test_speaker_has_no_small_words_at_either_end(word):
+    segment = f"{word} old critics"
+    assert speaker_before(segment, 0, len(segment)) == "old critics"
+    assert speaker_after(f" old critics {word}", 0, 20 + len(word)) == "old critics"
+
+
+@pytest.mark.parametrize("article", ["the", "a", "an"])
+def test_speaker_keeps_an_article_in_front_only(article):
+    segment = f"{article} critic"
+    assert speaker_before(segment, 0, len(segment)) == segment
+    assert speaker_after(f" old critics {article}", 0, 20) == "old critics"
+
+
 AFTER = {
     "name": (" Ann Lee.", "Ann Lee"),
     "place": (" Ann Lee in Rome.", "Ann Lee"),

@@ -1,10 +1,12 @@
 """What the tagger returns: marks in order, cues with offsets, speakers, the strongest distance."""
 
+import json
+
 import pytest
 
 from hypecheck.patterns import normalize
 from hypecheck.protocols import StanceTagger
-from hypecheck.stance import ContextStance
+from hypecheck.stance import ContextStance, read_cues
 from hypecheck.text import make_document
 from hypecheck.types import Document, Hit, StanceMark
 
@@ -62,6 +64,23 @@ def test_tagger_nearest_cue_comes_first():
     (mark,) = tag("If it lasts, it could perhaps be a game-changer.")
     assert mark.stance == "hedged"
     assert mark.cues[0].text == "perhaps"
+
+
+def test_tagger_longer_cue_comes_first_where_two_begin_together():
+    rows = [
+        {"id": words, "category": "hedged", "patterns": [words], "direction": "forward",
+         "scope": "sentence", "flags": ["[[a]]"], "ignores": ["[[a]]"]}
+        for words in ("may", "may well")
+    ]  # fmt: skip
+    document = make_document("It may well be a game-changer.")
+    rules = read_cues("\n".join(map(json.dumps, rows)), "mine.jsonl")
+    (mark,) = ContextStance(rules).tag(document, hits_of(document, "game-changer"))
+    assert [cue.text for cue in mark.cues] == ["may well", "may"]
+
+
+def test_tagger_names_three_cues_at_most():
+    (mark,) = tag("If it lasts, it might possibly, maybe, could perhaps be a game-changer.")
+    assert len(mark.cues) == 3
 
 
 def test_tagger_scare_quote_is_its_own_cue():

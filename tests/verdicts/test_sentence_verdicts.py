@@ -85,3 +85,33 @@ UNDECIDED = [
 def test_words_that_no_facet_expresses_never_decide(text):
     claim = strongest(text, "2025-12-31")
     assert claim is None or claim.verdict == N
+
+
+#: A plain sentence, and other ways to print it.
+PRINTED = [
+    (
+        "Mistral 7B is Mistral's first open-weight model",
+        "Mistral 7B Is Mistral's first open-weight model",
+        "Mistral 7B Is Mistral's First Open-Weight Model",
+    ),
+    (
+        "Whisper is OpenAI's first open-weight model since GPT-2",
+        "WHISPER Is OpenAI's First Open-Weight Model Since GPT-2",
+        "WHISPER IS OPENAI'S FIRST OPEN-WEIGHT MODEL SINCE GPT-2",
+    ),
+    (
+        "Kimi K2 is the first open-weight model with 1 trillion parameters.",
+        "Kimi  K2 is the first open-weight model with 1 trillion  parameters.",
+        "Kimi K2 is the\r\n  first open-weight model with 1\r\n  trillion parameters.",
+    ),
+]
+
+
+@pytest.mark.parametrize("printed", PRINTED, ids=[row[0] for row in PRINTED])
+def test_headlines_and_other_blanks_get_the_verdict_of_the_plain_sentence(printed):
+    plain, *others = [strongest(text, "2025-10-03") for text in printed]
+    assert plain.subject
+    assert plain.verdict != N
+    for other in others:
+        assert (other.subject, other.facets) == (plain.subject, plain.facets)
+        assert (other.verdict, other.evidence) == (plain.verdict, plain.evidence)
