@@ -66,7 +66,7 @@ def picture(points: Sequence[tuple[int, float, float]]) -> str:
         Line("finding the phrases", [(size, took / finding) for size, took, _ in points]),
     ]
     return line_chart(
-        "Time grows little with the vocabulary",
+        "Time grows with what the vocabulary finds",
         ("entries", "times the time of 350 entries"),
         lines,
         x_range=(0.0, float(SIZES[-1])),
