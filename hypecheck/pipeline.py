@@ -23,14 +23,9 @@ from hypecheck.linking import (
     wanted,
     words_outside,
 )
+from hypecheck.loading import unsearched
 from hypecheck.naming import named, said
-from hypecheck.scoring import (
-    ScoredSentence,
-    SentenceScorer,
-    Without,
-    document_score,
-    load_scorer,
-)
+from hypecheck.scoring import ScoredSentence, SentenceScorer, Without, document_score, load_scorer
 from hypecheck.spans import LexiconMatcher
 from hypecheck.stance import ContextStance
 from hypecheck.text import make_document
@@ -259,6 +254,7 @@ class Analyzer:
         return self.verifier.prior_art(topic.facets, day, subject=topic.subject) if topic else ()
 
 
+@unsearched()
 def build_analyzer(
     *,
     lexicon: str | Sequence[str] | None = None,
@@ -290,6 +286,7 @@ def build_analyzer(
 
 
 @lru_cache(maxsize=1)
+@unsearched()
 def default_analyzer() -> Analyzer:
     """All stages with the data that ships with the package, made once a process."""
     return Analyzer(load_lexicon(), ReleaseDB.load(), load_scorer())

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from hypecheck.dates import latest
 from hypecheck.evidence.findings import record
 from hypecheck.evidence.fits import Fit
 from hypecheck.evidence.kinds import ANY_KIND
 from hypecheck.evidence.makers import made_by
 from hypecheck.evidence.matching import counted_event, match
 from hypecheck.evidence.members import Member
-from hypecheck.evidence.relatives import Table, is_subject, last_day, release_of, same_maker
+from hypecheck.evidence.relatives import Table, is_subject, release_of, same_maker
 from hypecheck.types import Evidence, Facets, Release
 
 #: Releases shown: more than a few are not read.
@@ -101,8 +102,8 @@ class PriorArt:
 
     def _rank(self, openness: str, kind: str) -> list[_Ranked]:
         """All of a class, the weightiest first as far as age and the facets asked for allow."""
-        facets = Facets(openness=openness, kind=kind)
-        members = (_ranked(release, facets) for release in self._table)
+        broad = _broad(openness, kind)
+        members = (_ranked(release, broad, openness) for release in self._table)
         return sorted((one for one in members if one), key=lambda one: -one.most)
 
 
@@ -115,19 +116,18 @@ class _Ranked:
     most: float
 
 
-def _ranked(release: Release, facets: Facets) -> _Ranked | None:
+def _ranked(release: Release, broad: Facets, openness: str) -> _Ranked | None:
     """Release as a comparison, or None where it is something else."""
-    day = last_day(release, facets.openness)
-    event = counted_event(release, facets.openness)
-    if day is None or event is None:
-        return None
-    found = match(release, _broad(facets))
+    found = match(release, broad)  # first, since most releases are something else
     if found.fit < Fit.LOOSE:
+        return None
+    event = counted_event(release, openness)
+    if event is None:
         return None
     member = Member(release, found, event)
     # A hair more than the weight can be, so that rounding never hides a release.
     most = _fame(release) * _likeness(member) * 1.000001 / _fresh(release.earliest, _EPOCH)
-    return _Ranked(member, day, most)
+    return _Ranked(member, latest(event.date), most)
 
 
 def _own(table: Table, release: Release, facets: Facets, praised: Release | None) -> bool:
@@ -138,14 +138,10 @@ def _own(table: Table, release: Release, facets: Facets, praised: Release | None
     return same_maker(release, praised) or is_subject(table, release, praised)
 
 
-def _broad(facets: Facets) -> Facets:
+def _broad(openness: str, kind: str) -> Facets:
     """Kind and openness: what makes releases comparable whoever made them."""
-    openness = (
-        "open"
-        if facets.openness in ("open-source", "permissive", "fully-open")
-        else facets.openness
-    )
-    return Facets(openness=openness, kind=facets.kind)
+    wide = openness in ("open-source", "permissive", "fully-open")
+    return Facets(openness="open" if wide else openness, kind=kind)
 
 
 def _weight(member: Member, facets: Facets, praised: Release | None, as_of: date) -> float:

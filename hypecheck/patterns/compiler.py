@@ -235,6 +235,8 @@ def _refuse_maybe(tokens: list[str], source: str) -> None:
 
 def _join(parts: Sequence[Part]) -> str:
     """Put separators between parts; an optional part brings its own."""
+    if len(parts) == 1 and not parts[0].optional:  # nearly every branch of a bracket
+        return parts[0].regex
     regex = ""
     open_ = False  # a separator is due before the next part
     for index, part in enumerate(parts):
@@ -270,4 +272,6 @@ def _more(parts: Sequence[Part]) -> bool:
 def _best(parts: Sequence[Part]) -> frozenset[str] | None:
     """Anchors of the part whose shortest word is longest, common words last."""
     choices = [part.anchors for part in parts if part.anchors and not part.optional]
-    return max(choices, key=worth) if choices else None
+    if len(choices) < 2:
+        return choices[0] if choices else None
+    return max(choices, key=worth)

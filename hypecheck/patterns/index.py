@@ -8,7 +8,7 @@ from itertools import compress, count, product
 from typing import Generic, NamedTuple, TypeVar
 
 from hypecheck.patterns.compiler import Pattern
-from hypecheck.patterns.keys import Key, rank
+from hypecheck.patterns.keys import Key, rarer
 from hypecheck.types.words import Words
 
 Item = TypeVar("Item")
@@ -73,7 +73,7 @@ class PatternIndex(Generic[Item]):
             return
         for first, second in pairs:
             # Under the rarer of the two, so that few words of a text are looked at.
-            if rank(first) > rank(second):
+            if rarer(first, second):
                 self._look(first).ahead.setdefault(second, []).append(number)
             else:
                 self._look(second).behind.setdefault(first, []).append(number)

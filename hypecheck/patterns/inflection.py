@@ -74,6 +74,8 @@ def spellings(word: str) -> set[str]:
     """
     found = {word}
     for american, british in (("iz", "is"), ("yz", "ys")):
+        if american not in word:
+            continue
         for ending in ("e", "es", "ed", "er", "ers", "ing", "ation", "ations"):
             if word.endswith(american + ending) and len(word) > len(ending) + 4:
                 found.add(word[: -len(american + ending)] + british + ending)

@@ -89,12 +89,15 @@ def _cost(key: Key) -> float:
 @cache
 def share(words: frozenset[str]) -> float:
     """Share of a text's words that are among these."""
-    return sum(1.0 / (_ZIPF * (rank(word) + 1)) for word in words)
+    ranks = _ranks()
+    beyond = len(ranks)
+    return sum([1.0 / (_ZIPF * (ranks.get(word, beyond) + 1)) for word in words])
 
 
-def rank(word: str) -> int:
-    """How many words are more frequent than this one."""
-    return _ranks().get(word, len(_ranks()))
+def rarer(one: str, other: str) -> bool:
+    """Tell whether the first word has fewer uses than the second; of two unknown ones, neither."""
+    ranks = _ranks()
+    return ranks.get(one, len(ranks)) > ranks.get(other, len(ranks))
 
 
 def worth(words: frozenset[str]) -> tuple[int, int]:

@@ -1,103 +1,96 @@
-"""Words a second of a bulk run, as a ratio to spaCy's tokeniser with sentencizer, and its memory.
+"""Words a second over many texts, as a ratio to spaCy's tokeniser with sentencizer.
 
-usage: bulk.py ARTICLES.jsonl[.gz] [--articles N] [--workers N]
+usage: bulk.py [texts.jsonl] [--count N] [--peers]
 
-Scores the same texts in the same run three ways: spaCy's blank English pipeline with a
-sentencizer, `hypecheck.score_files` with one process, and with several. Start-up is left out by a
-first small run. Peak memory is that of a fresh process over N articles and over ten times as many
-(the texts again and again).
+Cold is the first pass over the texts, when patterns are compiled; warm is the best of some more.
+With --peers, other tools that read texts for wording or for the context of phrases are measured in
+the same run if they can be imported: proselint, negspacy, medspacy. The last two look for phrases
+that they are given; they get the phrases of the vocabulary that are plain words.
 """
 
 from __future__ import annotations
 
-import argparse
-import gzip
-import json
-import resource
-import subprocess
 import sys
-import tempfile
-import time
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from typing import Any
 
 import spacy
+from measuring import DAY, arguments, over, sentencizer, texts_of, words_in
 
-from hypecheck.bulk import Settings, score_files
+from hypecheck.lexicon import load_lexicon
+from hypecheck.pipeline import default_analyzer
 
-MEASURE = """
-import resource, sys
-from hypecheck.bulk import Settings, score_files
-score_files([sys.argv[1]], sys.argv[2], settings=Settings(only_english=False))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
+ROUNDS = 2
 
 
-def texts_of(path: Path, count: int) -> list[str]:
-    """Texts of the first articles of a file."""
-    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()  # noqa: SIM115
-    with opened as lines:
-        return [json.loads(line)["text"] for line, _ in zip(lines, range(count), strict=False)]
+def phrases() -> list[str]:
+    """Phrases of the vocabulary that are plain words."""
+    sources = (p.source for entry in load_lexicon().entries for p in entry.patterns)
+    return [source for source in sources if source.replace(" ", "").isalpha()]
 
 
-def archive(folder: Path, texts: list[str], times: int = 1) -> str:
-    """JSONL file with the texts, several times over."""
-    path = folder / f"archive-{times}.jsonl"
-    with path.open("w", encoding="utf-8") as file:
-        for _ in range(times):
-            for text in texts:
-                file.write(json.dumps({"text": text, "date": "2026-01-01"}) + "\n")
-    return str(path)
+def proselint() -> Callable[[str], Any]:
+    """All checks of proselint."""
+    from proselint.checks import __register__
+    from proselint.registry import CheckRegistry
+    from proselint.tools import LintFile
+
+    CheckRegistry().register_many(__register__)
+    return lambda text: list(LintFile("text", text).lint())
 
 
-def seconds(call: object, *arguments: object, **names: object) -> float:
-    """Wall time of a call."""
-    begin = time.perf_counter()
-    call(*arguments, **names)  # type: ignore[operator]
-    return time.perf_counter() - begin
+def negspacy() -> Callable[[str], Any]:
+    """Phrases as entities, and which of them are negated."""
+    import negspacy.negation  # noqa: F401  # registers the component
+
+    nlp = sentencizer()
+    ruler: Any = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "HYPE", "pattern": phrase} for phrase in phrases()])
+    nlp.add_pipe("negex", config={"ent_types": ["HYPE"]})
+    return nlp
 
 
-def peak(name: str, out: Path) -> float:
-    """Peak memory of a run in a process of its own, in MB."""
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURE, name, str(out)], capture_output=True, text=True, check=True
-    )
-    unit = 1 if sys.platform == "darwin" else 1024
-    return int(done.stdout) * unit / 1e6
+def medspacy() -> Callable[[str], Any]:
+    """Phrases as targets, and their context."""
+    from medspacy.target_matcher import TargetRule  # registers the components, too
+
+    nlp = sentencizer()
+    matcher: Any = nlp.add_pipe("medspacy_target_matcher")
+    matcher.add([TargetRule(phrase, "HYPE") for phrase in phrases()])
+    nlp.add_pipe("medspacy_context")
+    return nlp
+
+
+def contenders(peers: bool) -> Iterator[tuple[str, Callable[[str], Any]]]:
+    """Name and call of each that is there."""
+    yield f"spaCy {spacy.__version__}", sentencizer()
+    analyzer = default_analyzer()
+    yield "hypecheck", lambda text: analyzer.analyze(text, as_of=DAY)
+    for make in (proselint, negspacy, medspacy) if peers else ():
+        try:
+            yield f"{make.__name__} {version(make.__name__)}", make()
+        except ImportError:  # also what says that a package isn't there
+            print(f"{make.__name__:20} absent")
 
 
 def main() -> int:
-    """Print rates, ratios and memory."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("--articles", dest="count", type=int, default=600)
-    parser.add_argument("--workers", type=int, default=2)
+    """Print a line a tool."""
+    parser = arguments(__doc__)
+    parser.add_argument("--peers", action="store_true")
     args = parser.parse_args()
-    texts = texts_of(args.articles, args.count)
-    words = sum(len(text.split()) for text in texts)
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    nlp.max_length = 10**8
-    settings = Settings(only_english=False, shard_size=50)
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        name = archive(folder, texts)
-        score_files([archive(folder, texts[:3], 2)], str(folder / "warm"), settings=settings)
-        base = seconds(lambda: [nlp(text) for text in texts])
-        one = seconds(score_files, [name], str(folder / "one"), settings=settings)
-        many = seconds(
-            score_files, [name], str(folder / "many"), settings=settings, workers=args.workers
+    texts = texts_of(args.texts, args.count)
+    words = words_in(texts)
+    print(f"{len(texts)} texts, {words:,} words; ratios are to spaCy's speed in the same pass")
+    base: list[float] = []
+    for name, call in contenders(args.peers):
+        times = [over(call, texts), min(over(call, texts) for _ in range(ROUNDS))]
+        base = base or times
+        shown = (
+            f"{state} {words / took:11,.0f} words/s, ratio {spacys / took:5.2f}"
+            for state, took, spacys in zip(("cold", "warm"), times, base, strict=True)
         )
-        small, large = (
-            peak(archive(folder, texts[:100], times), folder / f"peak-{times}") for times in (1, 10)
-        )
-    print(f"{len(texts)} articles, {words:,} words")
-    print(f"spaCy tokeniser + sentencizer  {words / base:12,.0f} words/s")
-    print(f"hypecheck, one process         {words / one:12,.0f} words/s  ratio {base / one:.2f}")
-    print(
-        f"hypecheck, {args.workers} workers           {words / many:12,.0f} words/s  {one / many:.2f} times one"
-    )
-    print(f"peak memory: 100 articles {small:.0f} MB, 1000 articles {large:.0f} MB")
-    print(f"this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+        print(f"{name:20} " + "   ".join(shown), flush=True)
     return 0
 
 

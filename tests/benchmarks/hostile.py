@@ -1,24 +1,27 @@
-"""How time grows with the length of a text, for prose and for texts made to be slow.
+"""How time grows with the length of texts made to be slow, beside spaCy's sentencizer.
 
-usage: growth.py [--longest CHARS]
+usage: hostile.py [--longest CHARS]
 
-Prints seconds for three lengths, each twice the one before, and how many times the last took what
-the one before it took: about 2 is linear, about 4 is quadratic.
+Prints seconds for three lengths, each twice the one before; how many times the last took what the
+one before it took: about 2 is linear, about 4 is quadratic; and the ratio to spaCy's speed at the
+shortest length (some of these texts make spaCy itself quadratic).
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
+
+from measuring import DAY, over, sentencizer
 
 from hypecheck.pipeline import default_analyzer
 
 PROSE = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-AS_OF = date(2026, 1, 1)
+
+#: Characters at which spaCy is measured, too.
+BESIDE = 4_000
 
 
 def again(piece: str) -> Callable[[int], str]:
@@ -49,21 +52,20 @@ CASES: dict[str, Callable[[int], str]] = {
 def main() -> int:
     """Print a line a case."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--longest", type=int, default=400_000)
+    parser.add_argument("--longest", type=int, default=200_000)
     args = parser.parse_args()
-    analyzer = default_analyzer()
-    analyzer.analyze(PROSE, as_of=AS_OF)
+    analyzer, nlp = default_analyzer(), sentencizer()
+    analyzer.analyze(PROSE, as_of=DAY)
     lengths = [args.longest // 4, args.longest // 2, args.longest]
-    print(f"{'text':18}" + "".join(f"{length:>12,}" for length in lengths) + "    doubling")
+    head = "".join(f"{length:>12,}" for length in lengths)
+    print(f"{'text':18}{head}    doubling    of spaCy's speed")
     for name, make in CASES.items():
-        times = []
-        for length in lengths:
-            text = make(length)
-            begin = time.perf_counter()
-            analyzer.analyze(text, as_of=AS_OF)
-            times.append(time.perf_counter() - begin)
+        texts = [make(length) for length in (BESIDE, *lengths)]
+        ours = [over(lambda text: analyzer.analyze(text, as_of=DAY), [text]) for text in texts]
+        spacys, (beside, *times) = over(nlp, texts[:1]), ours
         shown = "".join(f"{one:12.2f}" for one in times)
-        print(f"{name:18}{shown}{times[-1] / max(times[-2], 1e-4):12.1f}", flush=True)
+        doubling, ratio = times[-1] / max(times[-2], 1e-4), spacys / max(beside, 1e-4)
+        print(f"{name:18}{shown}{doubling:12.1f}{ratio:20.2f}", flush=True)
     return 0
 
 
