@@ -222,11 +222,28 @@ def both_workers_are_killed_twice(bench: Bench) -> Seen:
 def memory_runs_out(bench: Bench) -> Seen:
     """A limit on the address space that is reached somewhere on the way, or at the start."""
     megabytes = bench.random.choice(range(80, 260, 10))
+    while _numpy_hangs(megabytes):
+        megabytes += 20
+    return bench.ended(bench.start(bench.out, preexec_fn=_limit(megabytes)))
 
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
 
-    return bench.ended(bench.start(bench.out, preexec_fn=limit))
+def _limit(megabytes: int) -> Callable[[], None]:
+    return lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+
+def _numpy_hangs(megabytes: int) -> bool:
+    """Tell whether NumPy never comes back from its start: OpenBLAS in NumPy 2.3.0 to 2.4.0."""
+    try:
+        subprocess.run(
+            [sys.executable, "-c", "import numpy"],
+            capture_output=True,
+            check=False,
+            timeout=20,
+            preexec_fn=_limit(megabytes),
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    return False
 
 
 @fault
