@@ -36,7 +36,9 @@ _PURPOSE_VERBS = re.compile(
     r"series|alliance|use|turn|wants?|bets?|mission|plan|bid|deal|push|reveal|announc|releas)\w*"
 )
 #: "@acme introduced …": a digest hands on what an account says of itself.
-_HANDLE = re.compile(r"@\w+ (?:(?:also|just|has|have|recently) )*[a-z]{2,}(?:ed|es|s)\b")
+_HANDLE = re.compile(
+    r"@\w+ (?:(?:also|just|has|have|recently) )*(?!(?:was|has|does|always)\b)[a-z]{2,}(?:ed|es|s)\b"
+)
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 #: A line of up to this many characters with no full stop is a headline or a caption.
 _CAPTION = 100
