@@ -7,7 +7,7 @@ import warnings
 import faults
 import pytest
 from fault_tasks import grow, kill_once
-from faults import FAULTS, Bench, Seen, can_mount
+from faults import FAULTS, Bench, Seen, can_mount, numpy_waits
 from joblib.externals.loky import get_reusable_executor
 
 from hypecheck.bulk import Settings, runner, score_files
@@ -26,6 +26,8 @@ def bench(tmp_path_factory):
 
 @pytest.mark.parametrize("name", [name for name in FAULTS if "disk" not in name])
 def test_fault_is_survived(bench, tmp_path, name):
+    if "memory" in name and numpy_waits():
+        pytest.skip("NumPy before 2.4.2 waits for ever when memory runs out at its start")
     bench.out = tmp_path / "out"
     seen = FAULTS[name](bench)
     assert seen.survived, seen
