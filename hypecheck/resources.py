@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from errno import EFBIG
+from errno import EFBIG, EINVAL
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -96,8 +96,11 @@ def read_at_most(path: Path, most: int) -> bytes:
     OSError
         It can't be read.
     """
-    with path.open("rb") as file:
-        return file.read(most + 1)
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except ValueError as error:  # a NUL in the name
+        raise OSError(EINVAL, str(error)) from None
 
 
 def text_at_most(path: Path, most: int, encoding: str = "utf-8") -> str:

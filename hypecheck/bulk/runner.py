@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import IO, Any
 
 from hypecheck.bulk import manifest
@@ -27,6 +28,8 @@ SUMMARY, ERRORS, STDIN = "summary.json", "errors.jsonl", "stdin"
 _TABLES = ("csv", "parquet", "dataset")
 #: Times that workers may be lost one after another without a shard being finished.
 _TRIES = 3
+#: Rows of a table that are read to learn its columns, where the first are broken.
+_LOOKED_AT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +149,20 @@ def _counted(task: tuple[int, Source, Columns]) -> tuple[int, int]:
     """Number of rows of a source, whose columns are looked at first."""
     number, source, columns = task
     if source.kind in _TABLES:
-        start = next(records_of(source, 0), None)
-        if isinstance(start, Record):
-            problem = column_problem(reader_of(source.kind).fields(start), columns)
-            if problem:
-                raise InputError(f"{source.name} {problem}")
+        problem = column_problem(_first_fields(source), columns)
+        if problem:
+            raise InputError(f"{source.name} {problem}")
     return number, count_rows(source)
+
+
+def _first_fields(source: Source) -> Mapping[str, Any]:
+    """Fields of the first row that can be read; those before it end in ``errors.jsonl``."""
+    reader = reader_of(source.kind)
+    for record in islice(records_of(source, 0), _LOOKED_AT):
+        if isinstance(record, Record):
+            with contextlib.suppress(InputError):
+                return reader.fields(record)
+    return {}
 
 
 def _score(

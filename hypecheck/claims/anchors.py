@@ -148,17 +148,25 @@ def _since(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
     anchor.known.append((match.start(), _whole_word(sentence.norm, max(ends))))
     anchor.since = since
     if name is not None:
-        _release(sentence, name, since, anchor)
+        year = str(sentence.as_of.year)
+        this_year = stated is not None and stated.group().endswith(year)
+        _release(sentence, name, since, anchor, of_event=this_year)
         anchor.since = "" if anchor.release else since
 
 
-def _release(sentence: Sentence, name: Mention, since: str, anchor: Anchor) -> None:
-    """Note the release that an anchor names; with a date, one of that date."""
+def _release(
+    sentence: Sentence, name: Mention, since: str, anchor: Anchor, *, of_event: bool = False
+) -> None:
+    """Note the release that an anchor names; with a date, one of that date.
+
+    Where none is of that date, it may be that of the event: "its first model since GPT-2 in 2025".
+    """
     words = sentence.text[name.start_char : name.end_char]
     found = sentence.names.lookup(words, sentence.as_of)
     anchor.organization = found[0].organization if found else ""
-    if since:
-        anchor.release = next((r.id for r in found if r.date.startswith(since)), "")
+    dated = next((r.id for r in found if r.date.startswith(since)), "") if since else ""
+    if dated or (since and not of_event):
+        anchor.release = dated
     elif name.kind == "release":
         anchor.release = name.key
     else:

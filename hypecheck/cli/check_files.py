@@ -35,7 +35,7 @@ def is_compact(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> 
     one = inputs[0] if len(inputs) == 1 else ""
     page = one.lower().endswith((".html", ".htm"))
     return bool(
-        any(options.get(name) for name in ("compact", "baseline", "fix", "diff"))
+        any(options.get(name) for name in ("compact", "baseline", "fix", "diff", "config"))
         or form in ("sarif", "github", "claimreview")
         or any(Path(name).is_dir() for name in inputs)
         or (len(inputs) > 1 and form != "html")

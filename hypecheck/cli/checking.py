@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     show_default=True,
 )
 @click.option(
-    "--fail-over", type=click.FloatRange(0, 1), help="Exit with 1 when a score lies above this."
+    "--fail-over",
+    type=click.FloatRange(0, 1),
+    callback=lambda _context, _option, value: _number(value),
+    help="Exit with 1 when a score lies above this.",
 )
 @click.option(
     "--today", is_flag=True, help="Also say what each claim is today, and when it turned."
@@ -91,6 +95,12 @@ def check(
         over |= fail_over is not None and report.score > fail_over
     if over:
         sys.exit(OVER_LIMIT)
+
+
+def _number(value: float | None) -> float | None:
+    if value is not None and isnan(value):  # lies in every range that click can check
+        raise click.BadParameter("nan is no number from 0 to 1.")
+    return value
 
 
 def _refuse(**given: object) -> None:

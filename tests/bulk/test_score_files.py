@@ -131,6 +131,13 @@ class TestDay:
 
 
 class TestBadRows:
+    def test_a_broken_first_row_of_a_table_is_one_bad_row(self, tmp_path):
+        (tmp_path / "first.csv").write_text("id,text\nx\n1,It is a game-changer.\n")
+        settings = Settings(only_english=False)
+        score_files([str(tmp_path / "first.csv")], str(tmp_path / "out"), settings=settings)
+        (bad,) = (tmp_path / "out" / "errors.jsonl").read_text().splitlines()
+        assert json.loads(bad)["row"] == 1
+
     def test_every_bad_row_has_a_line_and_the_good_ones_are_scored(self, write_jsonl, tmp_path):
         bad = ['{"text": 7}', '{"title": "x"}', "nonsense", "[1]", '{"text": "a", "date": "soon"}',
                '{"text": " "}', '{"text": "half a pair \\ud800"}']  # fmt: skip

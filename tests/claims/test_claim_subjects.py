@@ -127,6 +127,8 @@ ANCHORS = [
     ("OpenAI's first open-weight model since last year", "2024", ""),
     ("OpenAI's first open-weight model since spring 2024", "2024-05", ""),
     ("OpenAI's first open-weight model since a slimmed-down Whisper last September", "2025-09", ""),
+    ("OpenAI's first open-weight model since GPT-2 in 2025", "", "gpt-2"),
+    ("OpenAI's first open-weight model since GPT-2 in March 2025", "", "gpt-2"),
     ("OpenAI's first open-weight model in five years", "2020-09-30", ""),
     ("OpenAI's first open-weight model in over five years", "2020-09-30", ""),
     ("OpenAI's first open-weight model in half a decade", "2020-09-30", ""),

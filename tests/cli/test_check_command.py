@@ -22,6 +22,13 @@ def run():
 
 
 @pytest.fixture
+def settings(tmp_path):
+    path = tmp_path / "strict.toml"
+    path.write_text("[tool.hypecheck]\nfail-over = 0.1\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
 def article(tmp_path):
     path = tmp_path / "article.txt"
     path.write_text(HYPED, encoding="utf-8")
@@ -115,3 +122,20 @@ class TestBadInput:
         assert result.stderr.count("\n") == 1
         assert words in result.stderr
         assert "Traceback" not in result.output
+
+
+def test_one_plain_text_is_held_to_settings_that_are_given(run, article, settings):
+    assert run(article).exit_code == 0
+    assert run(article, "--config", settings).exit_code == 1
+
+
+def test_settings_that_are_not_there_are_missed(run, article):
+    result = run(article, "--config", "nosuch.toml")
+    assert result.exit_code == 2
+    assert "nosuch.toml" in result.output
+
+
+def test_a_limit_that_is_no_number_is_refused(run, article):
+    result = run(article, "--fail-over", "nan")
+    assert result.exit_code == 2
+    assert "nan is no number from 0 to 1." in result.output

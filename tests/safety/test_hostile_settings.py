@@ -204,3 +204,13 @@ def test_settings_with_values_of_any_kind_are_refused_by_name(tmp_path):
                 continue
             with pytest.raises(ConfigError, match=key):
                 read_settings(path)
+
+
+@pytest.mark.parametrize("line", ['releases = "\\u0000"', 'lexicon = ["\\u0000.jsonl"]'])
+def test_a_file_name_with_a_null_character_is_one_line(line, tmp_path):
+    (tmp_path / "hypecheck.toml").write_text(f"{line}\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("It is a game-changer.", encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", str(tmp_path)])
+    assert result.exit_code in (2, 3)
+    assert isinstance(result.exception, SystemExit)
+    assert len(result.output.strip().splitlines()) == 1
