@@ -95,9 +95,14 @@ def read_settings(path: Path) -> Settings:
     Raises
     ------
     ConfigError
-        The file is no TOML, or has a key or a value that isn't allowed.
+        The file is no TOML, has no such table, or a key or a value that isn't allowed.
     """
-    table = dict(_table(path) or {})
+    found = _table(path)
+    if found is None:
+        raise ConfigError(
+            f"{path} has no table [tool.hypecheck]. Write one, or name the file {_OWN}."
+        )
+    table = dict(found)
     overrides = table.pop("overrides", [])
     changes = _changes(table, str(path), path.parent)
     if not isinstance(overrides, list) or not all(isinstance(one, dict) for one in overrides):

@@ -161,3 +161,10 @@ def test_voices_hold_for_claims_without_hype_too(stances, rules):
     source = "OpenAI has published no weights since GPT-2."
     report = Checker(Settings(as_of="2025-09-01", stances=stances)).check("a.txt", source)
     assert [finding.rule for finding in report.findings] == rules
+
+
+def test_a_file_without_the_table_is_refused_where_it_is_named(tmp_path):
+    bare = tmp_path / "bare.toml"
+    bare.write_text('fail-over = "x"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"has no table \[tool.hypecheck\]"):
+        read_settings(bare)
