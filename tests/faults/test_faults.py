@@ -36,8 +36,11 @@ def test_fault_is_survived(bench, tmp_path, name):
 @pytest.mark.skipif(not can_mount(), reason="needs a file system of its own")
 @pytest.mark.parametrize("name", [name for name in FAULTS if "disk" in name])
 def test_fault_of_a_disk_is_survived(bench, name):
-    seen = FAULTS[name](bench)
-    assert seen.survived, seen
+    for _ in range(3):  # on a busy machine the run may be over before it is disturbed
+        seen = FAULTS[name](bench)
+        assert seen.survived, seen
+        if seen.code:
+            break
     assert seen.code == 3
     assert "finished shards are kept" in seen.words or "can be written to" in seen.words
 
