@@ -17,53 +17,6 @@ _LONGEST_CLAUSE = 14
 #: Words after a participle that show that it doesn't belong to the noun phrase.
 _PURPOSE = frozenset(["to", "for", "by", "with", "in", "on", "from", "at", "specifically"])
 #: "unprecedented, says Mary Smith": who says it is no part of a span, so many words on.
-_SAYING = frozenset(
-    [
-        "say",
-        "says",
-        "said",
-        "claim",
-        "claims",
-        "claimed",
-        "tell",
-        "tells",
-        "told",
-        "write",
-        "writes",
-        "wrote",
-        "argue",
-        "argues",
-        "argued",
-        "deny",
-        "denies",
-        "denied",
-        "insist",
-        "insists",
-        "insisted",
-        "add",
-        "adds",
-        "added",
-        "note",
-        "notes",
-        "noted",
-        "warn",
-        "warns",
-        "warned",
-        "predict",
-        "predicts",
-        "predicted",
-        "believe",
-        "believes",
-        "believed",
-        "think",
-        "thinks",
-        "thought",
-        "boast",
-        "boasts",
-        "boasted",
-        "explained",
-    ]
-)
 _SPEAKER_WORDS = 5
 _CLAUSE_OPENERS = frozenset(["how", "what", "where", "when", "who", "why"])
 
@@ -182,11 +135,11 @@ def _adjective_after(following: list[Token], grammar: Grammar) -> bool:
     """Tell whether a comma stands between two adjectives: words follow, and nobody's saying so."""
     return (
         len(following) > 1
-        and not any(token.text in _SAYING for token in following[:_SPEAKER_WORDS])
         and following[0].is_word
         and following[1].is_word
         and not grammar.ends_phrase(following[0].text, "")
         and not grammar.ends_phrase(following[1].text, following[0].text)
+        and not any(token.text in grammar.saying for token in following[:_SPEAKER_WORDS])
     )
 
 

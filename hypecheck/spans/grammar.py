@@ -32,6 +32,7 @@ class Grammar:
     comparison_classes: frozenset[str]
     articles: frozenset[str]
     modals: frozenset[str]
+    saying: frozenset[str]
 
     def ends_phrase(self, word: str, previous: str) -> bool:
         """Tell whether a noun phrase that reached `previous` stops before `word`."""
@@ -73,4 +74,5 @@ def load_grammar() -> Grammar:
         comparison_classes=frozenset(data["comparison_classes"]),
         articles=frozenset(data["articles"]),
         modals=frozenset(data["modals"]),
+        saying=frozenset(data["saying"]),
     )

@@ -223,16 +223,16 @@ def both_workers_are_killed_twice(bench: Bench) -> Seen:
 def memory_runs_out(bench: Bench) -> Seen:
     """A limit on the address space that is reached somewhere on the way, or at the start."""
     megabytes = bench.random.choice(range(80, 260, 10))
-    return bench.ended(bench.start(bench.out, preexec_fn=_limit(megabytes)))
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+    return bench.ended(bench.start(bench.out, preexec_fn=limit))
 
 
 def numpy_waits() -> bool:
     """Tell whether NumPy never comes back from a start without memory: OpenBLAS before 2.4.2."""
     return tuple(int(part) for part in version("numpy").split(".")[:3]) < (2, 4, 2)
-
-
-def _limit(megabytes: int) -> Callable[[], None]:
-    return lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
 
 
 @fault
