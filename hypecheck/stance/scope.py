@@ -28,6 +28,8 @@ _PARTICIPLE = re.compile(r",\s+(?:thereby\s+|thus\s+)?[a-z]{3,}ing\b(?!,)")
 _YET_TO_BE = re.compile(
     r"\s*(?:[a-z]+ly\s+)?(?:become|create|build|establish|develop|launch|found|form|construct)\b"
 )
+#: Neither does what would be, nor a wish that is named ("its goal is to build a mill, …").
+_UNREAL = re.compile(r"would\b|could\b|might\b|(?:.*\b)?(?:mission|vision|objective|goal|dream)\b")
 #: The comma that closes a relative clause.
 _RELATIVE_END = re.compile(r",\s+(?:which|who|whose|where)\b[^,;:.]*(,)")
 #: A new subject with a finite verb of its own: "…, both parties are", "and the stage is".
@@ -100,6 +102,7 @@ _GIVEN = re.compile(
     r"|\b(?:engage|join|support|serve|thank|reach) [\w-]+'s"
     r"|\b(?:that|hopes?)\s+(?:this|these|our|its|their|his|her)"
     r"|\b(?:by|from|at|with)\s+(?:one of\s+)?the"
+    r"|\bwith\s+[a-z][^.,;:]{0,40}\s(?:that|which)\b"
     r"|\b(?:leverage|harness|explore|utili[sz]e|use|deploy|take advantage of|benefit from|tap into)"
     r"(?:\s+(?:the|an?))?"
     r"|\b(?:through|via|using|leveraging|harnessing|combining|integrating|introducing|powered by"
@@ -237,7 +240,10 @@ def _new_clause(found: Found, last: int, sentence: Sentence) -> bool:
         return any(found.end <= at < last for at in sentence.main)
     begins = [at for at in sentence.clauses if found.end <= at < last]
     if found.rule.category == "hedged":
-        if not _YET_TO_BE.match(sentence.norm, found.end):
+        brings = _YET_TO_BE.match(sentence.norm, found.end) or _UNREAL.match(
+            sentence.norm, found.start, found.end
+        )
+        if not brings:
             begins += [at for at in sentence.participles if found.end <= at < last]
         begins += [m.start() for m in _RESUMED.finditer(sentence.norm, found.end, last)]
     return any(_FINITE.search(sentence.norm, found.start, at) for at in begins)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from hypecheck.stance.finder import Found
 
 _NAME = re.compile(
-    r"@?[A-Z][\w.&'’-]*(?:\s+(?:(?:of|the|de|van|von|for|and)\s+)?@?[A-Z][\w.&'’-]*){0,4}|@\w+"
+    r"(?<![\w@])@?[A-Z][\w.&'’-]*(?:\s+(?:(?:of|the|de|van|von|for|and)\s+)?@?[A-Z][\w.&'’-]*){0,4}|@\w+"
 )
 _FOLLOWING = re.compile(
     r"\s*(?:,\s*)?((?:(?:the|a|an|its|their|one|many|some|most|several)\s+)?[^\s,.;:!?\"“”—()]+"
@@ -20,12 +21,42 @@ PEOPLE = (
     r"authors?|developers?|maker|makers|team|startup|people|observers?|economists?|engineers?|reviewers?|"
     r"advocates?|boosters?|evangelists?|vendors?|spokes(?:man|woman|person)|ceo|chief|director|minister|"
     r"president|customers?|clients?|commentators?|journalists?|posts?|memo|release|statement|some|many|"
-    r"others|everyone|insiders?|sources?|lab|bank|group|agency|university|he|she|they"
+    r"others|everyone|insiders?|sources?|lab|bank|group|agency|university|he|she|they|"
+    r"campaign|network|governor|newspaper|magazine|outlet|publisher|judge|host|committee|commission|"
+    r"regulators?|ministry|department|institute|foundation|manufacturer|supplier|provider|exchange|"
+    r"entrepreneurs?|billionaire|senator|professors?|doctors?|physicians?|patients?|presenter|voters?|"
+    r"secretary|advis[eo]r|manager|designer|organi[sz]ation|boss|owner|letter|filing|article|essay|ad"
 )
+_DETERMINER = r"(?:the|a|an|its|his|her|our|their|many|some|most|several|one)"
 _PHRASE = re.compile(
-    rf"(?<!\w)(?:(?:the|a|an|its|their|many|some|most|several|one)\s+)?(?:[\w'’-]+\s+){{0,2}}(?:{PEOPLE})$",
+    rf"(?<!\w)(?:{_DETERMINER}\s+)?(?:[\w'’-]+\s+){{0,2}}(?:{PEOPLE})$",
     re.I,
 )
+#: A title with its name behind it: "the chief executive, Ann Lee,".
+_TITLE = re.compile(rf"\s*(?:(?i:{_DETERMINER})|[\w.&’'-]+['’]s)\s.*\b[a-z]+\s*$")
+_NAME_SET_OFF = re.compile(rf",\s+({_NAME.pattern})\s*(?=$|[.,;:!?\"“”])")
+#: What opens a clause and is no subject: a place, a time, an adverb.
+_OPENING = re.compile(
+    r"\s*(?:(?:in|on|at|from|by|with|under|after|before|since|for|as)\s|"
+    r"(?:\w+ly|however|still|meanwhile|indeed|yet|instead|also|then|now|today|yesterday)\s*$)",
+    re.I,
+)
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+#: Nothing but a speaker follows the verb: what comes then is an end, a comma or a circumstance.
+_ENDING = (
+    r"\s*(?:$|[.,;:!?](?!\w)|[—–\"“”)]"
+    r"|(?:in|on|at|during|when|while|who|last|this|after|before|yesterday|today)\b)"
+)
+_NAMED = re.compile(
+    rf"(?!\s*{_DAYS})\s*(?:(?:{_DETERMINER}\s+)?(?:[a-z-]+\s+){{0,3}}{_NAME.pattern}"
+    rf"|{_DETERMINER}\s+(?:[\w'’-]+\s+){{0,3}}?(?:{PEOPLE})){_ENDING}"
+)
+_ANYBODY = re.compile(
+    rf"\s*(?:{_DETERMINER}\s+)?(?:[\w.&'’@-]+\s+){{0,6}}?[\w.&'’@-]+{_ENDING}"
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_NEVER_TURNED = re.compile(r"\b(?:that|told|tells)\s*$")
+_DOING = re.compile(r"\w+ing\b")
 _ADVERB = re.compile(
     r"\s+(?:\w+ly|also|then|often|even|once|still|now|has|have|had|is|was|be|been)$"
 )
@@ -48,11 +79,26 @@ def speaker_of(text: str, found: Found, start: int, end: int) -> str | None:
     """Who speaks, for a cue of attribution in the sentence from `start` to `end`."""
     if found.rule.id.startswith("according"):
         return speaker_after(text, found.end, end)
-    first = max(start, *(text.rfind(mark, start, found.start) + 1 for mark in '"”“;:('))
-    before = speaker_before(text, first, found.start)
-    if before or not found.rule.tail:
-        return before
-    return speaker_after(text, found.end, end)
+    said = _ASIDE.sub("", text[start : found.start])
+    first = max(said.rfind(mark) for mark in '"”“;:(') + 1
+    segment = said[first:].strip(" \n'’")
+    if found.rule.tail and _turned(text, segment, found, end):
+        return speaker_after(text, found.end, end)
+    if segment.endswith(",") and _DOING.match(text, found.start, found.end):
+        name = _NAME.match(segment)
+        return _clean(name.group()) if name and not _OPENING.match(name.group()) else None
+    return speaker_before(segment, 0, len(segment))
+
+
+def _turned(text: str, segment: str, found: Found, end: int) -> bool:
+    """Whether the speaker stands behind the verb: "…, said Ann Lee."."""
+    if _OPENING.match(text, found.end, end) or _NEVER_TURNED.search(
+        text, found.start, found.end
+    ):
+        return False
+    if segment in ("", ","):  # what was said is a quotation
+        return _ANYBODY.match(text, found.end, end) is not None
+    return segment.endswith(",") and _NAMED.match(text, found.end, end) is not None
 
 
 def speaker_before(text: str, start: int, end: int) -> str | None:
@@ -66,12 +112,27 @@ def speaker_before(text: str, start: int, end: int) -> str | None:
     'many analysts'
     """
     segment = _ADVERB.sub("", text[start:end].rstrip())
-    names = [*_NAME.finditer(segment)]
     if segment.endswith(","):
-        return _clean(names[0].group()) if names else None
-    if names and names[-1].end() == len(segment):
-        return _clean(names[-1].group())
-    phrase = _PHRASE.search(segment.rpartition(",")[2])
+        return _before_commas(segment[:-1].split(","))
+    return _at_the_end(segment.rpartition(",")[2])
+
+
+def _before_commas(parts: Sequence[str]) -> str | None:
+    """Read a subject with what is set off by commas behind it: a name, a title, a clause."""
+    if len(parts) > 1 and _NAME.fullmatch(parts[-1].strip()) and _TITLE.search(parts[-2]):
+        return _clean(parts[-1])
+    subjects = [part for part in parts[:-1] or parts if not _OPENING.match(part)]
+    whole = (part for part in subjects if _NAME.fullmatch(part.strip()))
+    found = (_at_the_end(part) for part in (*whole, *subjects))
+    return next((name for name in found if name), None)
+
+
+def _at_the_end(part: str) -> str | None:
+    """Read the name or the people that a stretch of words ends with."""
+    names = [*_NAME.finditer(part)]
+    if names and names[-1].end() == len(part) and (name := _clean(names[-1].group())):
+        return name
+    phrase = _PHRASE.search(part)
     return _clean(phrase[0]) if phrase else None
 
 
@@ -87,8 +148,10 @@ def speaker_after(text: str, start: int, end: int) -> str | None:
     if not match:
         return None
     phrase = _STOP.sub("", match.group(1))
-    name = _NAME.search(phrase)
-    return _clean(name.group() if name else phrase)
+    if name := _NAME.search(phrase):
+        return _clean(name.group())
+    titled = _TITLE.match(phrase) and _NAME_SET_OFF.match(text, match.end(), end)
+    return _clean(titled.group(1) if titled else phrase)
 
 
 def _clean(phrase: str) -> str | None:

@@ -19,6 +19,14 @@ BEFORE = {
     "nobody": ("everyone", None),
     "conjunction-first": ("and they", "they"),
     "nothing": ("", None),
+    "title-and-name": ("The chief executive, Ann Lee,", "Ann Lee"),
+    "owner-and-name": ("Acme's founder, Ann Lee,", "Ann Lee"),
+    "place-is-no-name": ("Ann Lee, a chemist in Rome, Italy,", "Ann Lee"),
+    "two-appositions": ("Ann Lee, a chemist, mother of two,", "Ann Lee"),
+    "clause": ("The minister, who took office in May,", "The minister"),
+    "opening-and-clause": ("In a statement, the company, based in Rome,", "the company"),
+    "opening-adverb": ("Lastly, Ann Lee, head of the mill,", "Ann Lee"),
+    "whole-name-first": ("Praising the new iMill, Ann Lee, head of sales,", "Ann Lee"),
 }
 
 
@@ -57,6 +65,8 @@ AFTER = {
     "title-and-name": (" its founder Ann Lee.", "Ann Lee"),
     "article-only": (' the "new" mill.', None),
     "mark": (".", None),
+    "title-and-name-set-off": (" the chief executive, Ann Lee.", "Ann Lee"),
+    "title-and-more": (" the chief executive, who left.", "the chief executive"),
 }
 
 
