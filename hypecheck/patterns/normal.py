@@ -19,6 +19,13 @@ _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff"
 _UNSEEN = re.compile(rf"(?P<inside>(?<=[^\W_])[{_HIDDEN}](?=[^\W_]))|[{_HIDDEN}]")
 
 
+_SINGLE = re.compile(
+    r"(?<![\w'.,])'(?!(?:em|til|tis|twas|cause|n|bout|round)\b)(?=[^\W\d_])"
+    r"((?:[^\n'\"]|'(?=\w)|(?<=s)'(?= [a-z])){1,60}?(?<=[\w.,!?…%)]))'(?!\w)"
+    r"(?!(?<=s') [a-z][^\n']{0,80}[\w.,!?]'(?!\w))"
+)
+
+
 def normalize(text: str) -> str:
     """Lower case with plain quotes, hyphens and spaces; every character keeps its place.
 
@@ -42,6 +49,8 @@ def normalize(text: str) -> str:
     for char, plain in _FOLD:
         if char in lower:
             lower = lower.replace(char, plain)
+    if " '" in lower:
+        lower = _SINGLE.sub(r'"\1"', lower)
     if not lower.isascii() and any(char in lower for char in _HIDDEN):
         lower = _UNSEEN.sub(lambda match: "-" if match["inside"] else " ", lower)
     return lower

@@ -41,9 +41,9 @@ def extend(kind: str, norm: str, start: int, end: int, limit: int) -> int:
         Never less than `end` nor more than `limit`.
     """
     rule = _RULES.get(kind)
-    if rule is None or end >= limit or (norm[end : end + 1] not in (" ", "-", ",", "\n", '"')):
+    if rule is None or end >= limit or (norm[end : end + 1] not in (" ", "-", ",", "\n")):
         return end
-    following = list(islice(tokens(norm, end, limit), 40))
+    following = _unquoted(list(islice(tokens(norm, end, limit), 40)))
     return max(end, rule(following, end, load_grammar()))
 
 
@@ -83,13 +83,24 @@ def trimmed(norm: str, start: int, end: int) -> int:
     return start
 
 
+def _unquoted(following: list[Token]) -> list[Token]:
+    """Read words in quotation marks as plain words, of which the last takes the closing mark."""
+    marks = [index for index, token in enumerate(following) if token.text == '"']
+    for first, last in zip(marks, marks[1:], strict=False):
+        inner = following[first + 1 : last]
+        opens = inner and inner[0].start == following[first].end
+        if opens and inner[-1].end == following[last].start and len(inner) <= _LONGEST_PHRASE:
+            closed = inner[-1]._replace(end=following[last].end)
+            rest = _unquoted(following[last + 1 :])
+            return [*following[:first], *inner[:-1], closed, *rest]
+    return following
+
+
 def _head(following: list[Token], end: int, grammar: Grammar) -> int:
     """An attributive adjective takes the rest of its noun phrase."""
     reached, previous, words = end, "", 0
     for index, token in enumerate(following):
         if token.text == "," and not previous and _adjective_after(following[index + 1 :], grammar):
-            continue
-        if token.text == '"' and not previous:
             continue
         if token.text == "-" and not previous and token.start == end:  # not a dash
             continue

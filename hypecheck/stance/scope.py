@@ -61,6 +61,8 @@ _LEADING = re.compile(
 _MAIN = re.compile(
     r",\s+(?=(?:the|an?|this|these|its|our|their)\s|(?:[A-Z][\w-]+\s+){1,5}[a-z]+s\b|[a-z]+ing\s)"
 )
+#: "her revolutionary plan to cut waste": such a noun is what is praised.
+_WISH = re.compile(r"(?:plan|mission|vision|goal|aim|ambition|dream|quest|effort|objective|idea)s?\b")
 #: What a clause needs before another can follow it.
 _FINITE = re.compile(
     r"\b(?:to|could|may|might|would|should|can|will|is|are|was|were|has|have|had|do|does|did"
@@ -230,6 +232,8 @@ def _leads(found: Found, hit: Hit, sentence: Sentence) -> bool:
     """Tell whether a hedge inside a span stands near enough to its start to cover it."""
     if found.rule.category != "hedged":
         return True
+    if found.start > hit.start_char and _WISH.match(sentence.norm, found.start, hit.end_char):
+        return False
     inside = sentence.norm[hit.start_char : max(found.start, hit.start_char)]
     return found.end <= hit.end_char + _LOOSE_END and len(_WORD.findall(inside)) <= _LEADING_WORDS
 

@@ -215,7 +215,7 @@ def test_tagger_span_may_hold_its_own_quotation_marks():
 
 
 def test_tagger_quoted_name_inside_a_span_counts_for_nothing():
-    (mark,) = tag("They showed the stunning 'Sky' engine.", "stunning 'sky' engine")
+    (mark,) = tag("They showed the stunning 'Sky' engine.", 'stunning "sky" engine')
     assert mark.stance == "asserted"
 
 
