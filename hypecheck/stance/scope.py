@@ -29,7 +29,10 @@ _YET_TO_BE = re.compile(
     r"\s*(?:[a-z]+ly\s+)?(?:become|create|build|establish|develop|launch|found|form|construct)\b"
 )
 #: Neither does what would be, nor a wish that is named ("its goal is to build a mill, …").
-_UNREAL = re.compile(r"would\b|could\b|might\b|(?:.*\b)?(?:mission|vision|objective|goal|dream)\b")
+_UNREAL = re.compile(
+    r"would\b|could\b|might\b|(?:aim|seek|hop|intend|plan|aspir|striv)[a-z]* to\b"
+    r"|(?:.*\b)?(?:mission|vision|objective|goal|dream)\b"
+)
 #: The comma that closes a relative clause.
 _RELATIVE_END = re.compile(r",\s+(?:which|who|whose|where)\b[^,;:.]*(,)")
 #: A new subject with a finite verb of its own: "…, both parties are", "and the stage is".
