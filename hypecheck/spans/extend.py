@@ -84,15 +84,14 @@ def trimmed(norm: str, start: int, end: int) -> int:
 
 
 def _unquoted(following: list[Token]) -> list[Token]:
-    """Read words in quotation marks as plain words, of which the last takes the closing mark."""
+    """Read words in quotation marks as one word, which takes the closing mark along."""
     marks = [index for index, token in enumerate(following) if token.text == '"']
     for first, last in zip(marks, marks[1:], strict=False):
         inner = following[first + 1 : last]
         opens = inner and inner[0].start == following[first].end
         if opens and inner[-1].end == following[last].start and len(inner) <= _LONGEST_PHRASE:
-            closed = inner[-1]._replace(end=following[last].end)
-            rest = _unquoted(following[last + 1 :])
-            return [*following[:first], *inner[:-1], closed, *rest]
+            whole = Token(inner[-1].text, inner[0].start, following[last].end)
+            return [*following[:first], whole, *_unquoted(following[last + 1 :])]
     return following
 
 

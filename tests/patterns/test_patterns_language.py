@@ -160,6 +160,14 @@ def test_normal_text_keeps_its_length(text):
         ("non‑stop", "non-stop"),
         ("a — b", "a — b"),
         ("*Large*", " large "),
+        ("the 'revolution' is", 'the "revolution" is'),
+        ("a ‘plug and play’ kit", 'a "plug and play" kit'),
+        ("it's 'Lee's best'", 'it\'s "lee\'s best"'),
+        ("the firms' chips' best", "the firms' chips' best"),
+        ("rock 'n' roll", "rock 'n' roll"),
+        ("get 'em, lads' way", "get 'em, lads' way"),
+        ("in the '90s'", "in the '90s'"),
+        ("he said 'no", "he said 'no"),
     ],
 )
 def test_normal_text_has_one_spelling(text, normal):
