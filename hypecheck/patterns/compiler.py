@@ -22,6 +22,10 @@ _SPAN_END = Part(")", nullable=True, bracket=True)
 _FLAGGED = re.compile(r"[^\[\]]*+(?:\[(?P<inside>[^\[\]]*+)\][^\[\]]*+)?")
 
 
+#: Marks that stand close behind a word, so that a pattern that begins with one needs no gap.
+_CLOSE = (",", ";", ":")
+
+
 class Pattern:
     """A pattern, each side of which is worked out when first asked for.
 
@@ -48,7 +52,8 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """For text made plain by `normalize`; its group "span" is the flagged part, where given."""
-        return re.compile(rf"(?<![\w]){_join(self.parts)}(?![\w])")
+        begins = r"(?:(?<!\w)|(?=[,;:]))" if self.source.lstrip("([")[:1] in _CLOSE else r"(?<!\w)"
+        return re.compile(rf"{begins}{_join(self.parts)}(?!\w)")
 
     @cached_property
     def anchors(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from hypecheck.patterns import compile_pattern
         ('" magic " indeed', '"magic" indeed'),
         ('(so|") called (magic|")', '"called magic'),
         ("one , two", "one, two"),
+        (", which (nobody|few) believe/v", ", which few believe"),
         ("one ,? two", "one two"),
         ("one ,? two", "one, two"),
         ("first (# years)? , then", "first, then"),
