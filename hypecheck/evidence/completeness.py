@@ -16,7 +16,7 @@ from functools import cache
 from hypecheck.dates import as_day
 from hypecheck.errors import ReleaseDBError
 from hypecheck.evidence.fits import Fit
-from hypecheck.evidence.matching import match
+from hypecheck.evidence.matching import matching
 from hypecheck.evidence.phrases import class_words, plural
 from hypecheck.resources import read_jsonl
 from hypecheck.types import Facets, Release
@@ -72,7 +72,8 @@ def measure(table: Iterable[Release], facets: Facets, upto: date, *, record: boo
         thinly covered so far isn't thin for them.
     """
     broad = _broad(facets)
-    members = [release for release in table if match(release, broad).fit >= Fit.LOOSE]
+    fits = matching(broad)
+    members = [release for release in table if fits(release).fit >= Fit.LOOSE]
     known, confirmed = len(members), sum(map(_confirmed, members))
     level, basis = _exception(broad, upto, record=record)
     counts = _counts(broad, known, confirmed) or (not known and _keeps_back(table, broad))
@@ -97,7 +98,8 @@ def _keeps_back(table: Iterable[Release], broad: Facets) -> bool:
     if not broad.organization or broad.openness != "open":
         return False
     whole = replace(broad, openness="")
-    members = [release for release in table if match(release, whole).fit >= Fit.LOOSE]
+    fits = matching(whole)
+    members = [release for release in table if fits(release).fit >= Fit.LOOSE]
     return len(members) >= COVERED and sum(map(_confirmed, members)) >= CONFIRMED * len(members)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from hypecheck.dates import latest
 from hypecheck.evidence.bounds import size_steps
@@ -47,6 +48,49 @@ class Match:
     def words(self) -> str:
         """The doubts in words."""
         return "; ".join(dict.fromkeys(words for _, _, words in self.doubts))
+
+
+#: A release outside the class; why is asked of the claim's own subject only, by `steps`.
+_NO = Match(Fit.NO)
+#: Releases of several tables whose fit is kept for a class.
+_MOST_KNOWN = 20_000
+
+
+class Matching:
+    """`match` for one class, which a check asks of the whole table some thirty times.
+
+    What it found is kept by the release itself, since a table with another date for a release
+    holds another one under the same name.
+
+    Parameters
+    ----------
+    facets : Facets
+    widened : frozenset of str
+        As for `match`.
+    """
+
+    def __init__(self, facets: Facets, widened: frozenset[str] = frozenset()) -> None:
+        self.facets, self.widened = facets, widened
+        self._known: dict[int, tuple[Release, Match]] = {}
+
+    def __call__(self, release: Release) -> Match:
+        """How surely a release belongs to the class."""
+        known = self._known.get(id(release))
+        if known is None or known[0] is not release:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[id(release)] = (release, self._match(release))
+        return known[1]
+
+    def _match(self, release: Release) -> Match:
+        found = match(release, self.facets, self.widened)
+        return _NO if found.fit is Fit.NO else found
+
+
+@lru_cache(maxsize=64)
+def matching(facets: Facets, widened: frozenset[str] = frozenset()) -> Matching:
+    """The `Matching` of a class, kept for the last classes asked for."""
+    return Matching(facets, widened)
 
 
 def match(release: Release, facets: Facets, widened: frozenset[str] = frozenset()) -> Match:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from hypecheck.dates import earliest, latest
 from hypecheck.evidence.fits import Fit
-from hypecheck.evidence.matching import Match, counted_event, match, steps
+from hypecheck.evidence.matching import Match, counted_event, matching, steps
 from hypecheck.evidence.relatives import Table
 from hypecheck.evidence.window import Window
 from hypecheck.types import Event, Facets, Release
@@ -79,8 +79,9 @@ def collect(
 ) -> Pool:
     """Members of a class in a window, the claim's own subject and anchor left out."""
     pool = Pool()
+    fits = matching(facets, widened)
     for release in table:
-        found = match(release, facets, widened)
+        found = fits(release)
         if found.fit is Fit.NO or window.own(table, release):
             continue
         member = _member(release, found, facets.openness)

@@ -12,7 +12,7 @@ from typing import Any
 from hypecheck.evidence.findings import Finding
 from hypecheck.evidence.fits import OPEN, Fit
 from hypecheck.evidence.kinds import ANY_KIND
-from hypecheck.evidence.matching import match
+from hypecheck.evidence.matching import matching
 from hypecheck.evidence.phrases import ADJECTIVES, OPENNESS, PEOPLES, class_words, number, plural
 from hypecheck.evidence.relatives import Table, release_of
 from hypecheck.evidence.window import first_of_maker
@@ -117,7 +117,8 @@ def _walk(table: Table, claim: Claim) -> list[tuple[frozenset[str], Facets]]:
 
 
 def _ids(table: Table, facets: Facets) -> set[str]:
-    return {release.id for release in table if match(release, facets).fit is Fit.SURE}
+    fits = matching(facets)
+    return {release.id for release in table if fits(release).fit is Fit.SURE}
 
 
 def _shared(members: Mapping[str, set[str]], names: frozenset[str]) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from hypecheck.evidence.completeness import Slice, measure
 from hypecheck.evidence.findings import record
 from hypecheck.evidence.fits import OPEN, Fit
-from hypecheck.evidence.matching import counted_event, match, steps
+from hypecheck.evidence.matching import counted_event, match, matching, steps
 from hypecheck.evidence.members import Member, Pool, collect, widened_by
 from hypecheck.evidence.phrases import class_words
 from hypecheck.evidence.relatives import Table, last_day, same_maker
@@ -137,8 +137,9 @@ class Setting:
         facets = self.facets
         if not facets.family:
             return facets
+        fits = matching(facets)
         makers = Counter(
-            release.organization for release in self.table if match(release, facets).fit is Fit.SURE
+            release.organization for release in self.table if fits(release).fit is Fit.SURE
         )
         maker = facets.organization or next(iter(dict(makers.most_common(1))), "")
         return replace(facets, organization=maker, family="") if maker else facets

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from hypecheck.dates import earliest, latest
 from hypecheck.evidence.fits import Fit
 from hypecheck.evidence.makers import made_by, maker_named
-from hypecheck.evidence.matching import match
+from hypecheck.evidence.matching import matching
 from hypecheck.evidence.relatives import (
     Table,
     first_day,
@@ -124,11 +124,12 @@ def _subject_day(claim: Claim, subject: Release | None, maker: str, table: Table
         return min([own, *_previews(claim, subject, table)])
     if not maker:
         return None
+    fits = matching(claim.facets)
     days = [
         day
         for release in table
         if made_by(release, maker)
-        and match(release, claim.facets).fit is Fit.SURE
+        and fits(release).fit is Fit.SURE
         and (day := first_day(release, openness)) is not None
     ]
     return min(days, default=None)
@@ -137,10 +138,11 @@ def _subject_day(claim: Claim, subject: Release | None, maker: str, table: Table
 def _previews(claim: Claim, subject: Release, table: Table) -> list[date]:
     """Days of the subject's own previews in the class: "o1" was out as "o1-preview"."""
     openness = claim.facets.openness
+    fits = matching(claim.facets)
     days = [
         first_day(release, openness)
         for release in table
-        if is_preview_of(release, subject) and match(release, claim.facets).fit is Fit.SURE
+        if is_preview_of(release, subject) and fits(release).fit is Fit.SURE
     ]
     return [day for day in days if day is not None]
 
@@ -163,12 +165,13 @@ def _own_first(claim: Claim, table: Table) -> Release | None:
 def first_of_maker(claim: Claim, table: Table) -> Release | None:
     """Earliest release in the claim's class from the maker that the claim is about, or None."""
     maker = maker_named(claim.subject_text) if claim.subject_text else ""
+    fits = matching(claim.facets)
     dated = [
         (day, release.id, release)
         for release in table
         if maker
         and made_by(release, maker)
-        and match(release, claim.facets).fit is Fit.SURE
+        and fits(release).fit is Fit.SURE
         and (day := first_day(release, claim.facets.openness)) is not None
     ]
     return min(dated)[2] if dated else None

@@ -7,7 +7,7 @@ classes, so that they are the same with and without a tagger.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
+from itertools import islice, pairwise
 
 from hypecheck.spans.grammar import Grammar, load_grammar, tokens
 from hypecheck.types.words import Token
@@ -86,7 +86,7 @@ def trimmed(norm: str, start: int, end: int) -> int:
 def _unquoted(following: list[Token]) -> list[Token]:
     """Read words in quotation marks as one word, which takes the closing mark along."""
     marks = [index for index, token in enumerate(following) if token.text == '"']
-    for first, last in zip(marks, marks[1:], strict=False):
+    for first, last in pairwise(marks):
         inner = following[first + 1 : last]
         opens = inner and inner[0].start == following[first].end
         if opens and inner[-1].end == following[last].start and len(inner) <= _LONGEST_PHRASE:

@@ -65,7 +65,7 @@ _MAIN = re.compile(
     r",\s+(?=(?:the|an?|this|these|its|our|their)\s|(?:[A-Z][\w-]+\s+){1,5}[a-z]+s\b|[a-z]+ing\s)"
 )
 #: "her revolutionary plan to cut waste": such a noun is what is praised.
-_WISH = re.compile(r"(?:plan|mission|vision|goal|aim|ambition|dream|quest|effort|objective|idea)s?\b")
+_WISH = re.compile(r"(?:plan|mission|vision|goal|aim|ambition|dream|quest|effort|objective)s?\b")
 #: What a clause needs before another can follow it.
 _FINITE = re.compile(
     r"\b(?:to|could|may|might|would|should|can|will|is|are|was|were|has|have|had|do|does|did"

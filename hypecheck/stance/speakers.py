@@ -51,9 +51,7 @@ _NAMED = re.compile(
     rf"(?!\s*{_DAYS})\s*(?:(?:{_DETERMINER}\s+)?(?:[a-z-]+\s+){{0,3}}{_NAME.pattern}"
     rf"|{_DETERMINER}\s+(?:[\w'’-]+\s+){{0,3}}?(?:{PEOPLE})){_ENDING}"
 )
-_ANYBODY = re.compile(
-    rf"\s*(?:{_DETERMINER}\s+)?(?:[\w.&'’@-]+\s+){{0,6}}?[\w.&'’@-]+{_ENDING}"
-)
+_ANYBODY = re.compile(rf"\s*(?:{_DETERMINER}\s+)?(?:[\w.&'’@-]+\s+){{0,6}}?[\w.&'’@-]+{_ENDING}")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NEVER_TURNED = re.compile(r"\b(?:that|told|tells)\s*$")
 _DOING = re.compile(r"\w+ing\b")
@@ -92,9 +90,7 @@ def speaker_of(text: str, found: Found, start: int, end: int) -> str | None:
 
 def _turned(text: str, segment: str, found: Found, end: int) -> bool:
     """Whether the speaker stands behind the verb: "…, said Ann Lee."."""
-    if _OPENING.match(text, found.end, end) or _NEVER_TURNED.search(
-        text, found.start, found.end
-    ):
+    if _OPENING.match(text, found.end, end) or _NEVER_TURNED.search(text, found.start, found.end):
         return False
     if segment in ("", ","):  # what was said is a quotation
         return _ANYBODY.match(text, found.end, end) is not None

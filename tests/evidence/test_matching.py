@@ -3,7 +3,8 @@
 import pytest
 
 from hypecheck.evidence.fits import Fit, starts_with_name
-from hypecheck.evidence.matching import counted_event, match
+from hypecheck.evidence import matching as module
+from hypecheck.evidence.matching import Matching, counted_event, match, matching
 from hypecheck.evidence.traits import trait_holds
 from hypecheck.types import Event, Facets, Release
 
@@ -357,3 +358,34 @@ def test_a_model_for_a_field_is_a_language_model_and_one_for_a_task_may_be(trait
 
 def test_a_row_of_a_paper_s_results_is_hardly_a_release():
     assert fit(Release("x", "Net + Trick (WT2)", kind="llm"), kind="language") is LOOSE
+
+
+def test_a_class_keeps_what_it_found_of_each_release():
+    fits = Matching(Facets(organization="Acme"))
+    ours, theirs = Release("x", "X", organization="Acme"), Release("y", "Y", organization="Bell")
+    assert fits(ours) is fits(ours)
+    assert (fits(ours).fit, fits(theirs).fit) == (SURE, NO)
+
+
+def test_another_release_under_the_same_name_is_looked_at_anew():
+    fits = Matching(Facets(country="Chile"))
+    before = Release("x", "X", country="Peru")
+    after = Release("x", "X", country="Chile")
+    assert (fits(before).fit, fits(after).fit) == (NO, SURE)
+
+
+def test_a_class_forgets_when_many_tables_went_through_it(monkeypatch):
+    monkeypatch.setattr(module, "_MOST_KNOWN", 3)
+    fits = Matching(Facets(organization="Acme"))
+    releases = [Release(f"x{n}", "X", organization="Acme") for n in range(9)]
+    assert [fits(release).fit for release in releases] == [SURE] * 9
+    assert len(fits._known) <= 4
+
+
+def test_a_class_reads_as_widely_as_the_claim_asks():
+    release = Release("x", "X", kind="vision-language model")
+    facets = Facets(kind="language model")
+    wide = matching(facets, frozenset({"kind"}))
+    assert matching(facets)(release) == match(release, facets)
+    assert wide(release) == match(release, facets, frozenset({"kind"}))
+    assert matching(facets) is matching(facets)

@@ -162,7 +162,7 @@ def test_normal_text_keeps_its_length(text):
         ("*Large*", " large "),
         ("the 'revolution' is", 'the "revolution" is'),
         ("a ‘plug and play’ kit", 'a "plug and play" kit'),
-        ("it's 'Lee's best'", 'it\'s "lee\'s best"'),
+        ("it's 'Lee's best'", "it's \"lee's best\""),
         ("the firms' chips' best", "the firms' chips' best"),
         ("rock 'n' roll", "rock 'n' roll"),
         ("get 'em, lads' way", "get 'em, lads' way"),
