@@ -44,8 +44,9 @@ class CueFinder:
     def find(self, norm: str, start: int, end: int) -> list[Found]:
         """Cues and terminators in a stretch of normalised text, by place.
 
-        A cue that a pseudo cue overlaps is left out, and so are the pseudo cue and a cue that
-        is part of a longer one ("believe" in "I don't believe").
+        A cue that a pseudo cue overlaps is left out, unless it is a denial that holds the pseudo
+        cue and says more ("tempting to think", where "to think" counts for nothing). So are the
+        pseudo cue and a cue that is part of a longer one ("believe" in "I don't believe").
         """
         found = [*self._matches(norm, start, end)]
         masks = [(f.start, f.end) for f in found if f.rule.category == "pseudo"]
@@ -63,7 +64,18 @@ class CueFinder:
 
 
 def _hidden(found: Found, masks: list[tuple[int, int]]) -> bool:
-    return any(start < found.end and found.start < end for start, end in masks)
+    """Tell whether a pseudo cue overlaps a cue, one that says more by holding it left out."""
+    return any(
+        start < found.end
+        and found.start < end
+        and not (found.rule.category == "rejected" and _holds(found, start, end))
+        for start, end in masks
+    )
+
+
+def _holds(found: Found, start: int, end: int) -> bool:
+    inside = found.start <= start and end <= found.end
+    return inside and end - start < found.end - found.start
 
 
 def _swallows(longer: Found, found: Found) -> bool:
