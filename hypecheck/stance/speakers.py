@@ -41,6 +41,14 @@ _OPENING = re.compile(
     r"(?:\w+ly|however|still|meanwhile|indeed|yet|instead|also|then|now|today|yesterday)\s*$)",
     re.I,
 )
+#: Capital words that open a sentence and belong to no name.
+_OPENERS = frozenset(
+    {
+        *("although", "though", "while", "whereas", "despite", "because", "since", "if", "when"),
+        *("after", "before", "once", "unless", "until", "however", "yet", "even", "according"),
+        *("like", "unlike", "from", "with", "at", "on", "per"),
+    }
+)
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 #: Nothing but a speaker follows the verb: what comes then is an end, a comma or a circumstance.
 _ENDING = (
@@ -55,6 +63,9 @@ _ANYBODY = re.compile(rf"\s*(?:{_DETERMINER}\s+)?(?:[\w.&'’@-]+\s+){{0,6}}?[\w
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NEVER_TURNED = re.compile(r"\b(?:that|told|tells)\s*$")
 _DOING = re.compile(r"\w+ing\b")
+_WITHIN = re.compile(
+    rf"(?<!\w)((?:{_DETERMINER}\s+)?(?:[\w-]+\s+)?(?:{PEOPLE}))(?:['’]s)?(?!\w)", re.I
+)
 _ADVERB = re.compile(
     r"\s+(?:\w+ly|also|then|often|even|once|still|now|has|have|had|is|was|be|been)$"
 )
@@ -64,19 +75,27 @@ _STOP = re.compile(
     r"when|with|and|about|is|was|has|will)\b.*",
     re.DOTALL,
 )
+#: They may stand in front of a speaker, and are none alone.
+_OWNERS = ("its", "his", "her", "our", "my", "your", "their")
+_IN_FRONT = frozenset({"the", "a", "an", *_OWNERS})
 _NOBODY = frozenset(
     {
         *("it", "this", "that", "which", "what", "who", "there", "and", "but", "so", "to", "not"),
         *("also", "be", "is", "was", "are", "were", "been", "has", "have", "had", "as", "the"),
         *("a", "an", "of", "in", "or", "if", "by", "for", "everyone", "no", "from"),
+        *_OWNERS,
     }
 )
 
 
 def speaker_of(text: str, found: Found, start: int, end: int) -> str | None:
     """Who speaks, for a cue of attribution in the sentence from `start` to `end`."""
+    cue = text[found.start : found.end]
     if found.rule.id.startswith("according"):
-        return speaker_after(text, found.end, end)
+        behind = found.rule.id == "according" or cue.endswith(" of")
+        return speaker_after(text, found.end, end) if behind else _inside(cue)
+    if cue.endswith(":") and not found.rule.tail:
+        return _at_the_end(text[start : found.end - 1].rpartition(",")[2])
     said = _ASIDE.sub("", text[start : found.start])
     first = max(said.rfind(mark) for mark in '"”“;:(') + 1
     segment = said[first:].strip(" \n'’")
@@ -86,6 +105,13 @@ def speaker_of(text: str, found: Found, start: int, end: int) -> str | None:
         name = _NAME.match(segment)
         return _clean(name.group()) if name and not _OPENING.match(name.group()) else None
     return speaker_before(segment, 0, len(segment))
+
+
+def _inside(cue: str) -> str | None:
+    """Who speaks, where the cue names them: "as Ann Lee puts it", "in the firm's view"."""
+    names = (_clean(match.group()) for match in _NAME.finditer(cue))
+    phrase = _WITHIN.search(cue)
+    return next((name for name in names if name), _clean(phrase[1]) if phrase else None)
 
 
 def _turned(text: str, segment: str, found: Found, end: int) -> bool:
@@ -115,7 +141,7 @@ def speaker_before(text: str, start: int, end: int) -> str | None:
 
 def _before_commas(parts: Sequence[str]) -> str | None:
     """Read a subject with what is set off by commas behind it: a name, a title, a clause."""
-    if len(parts) > 1 and _NAME.fullmatch(parts[-1].strip()) and _TITLE.search(parts[-2]):
+    if len(parts) > 1 and _NAME.fullmatch(parts[-1].strip()) and _TITLE.match(parts[-2]):
         return _clean(parts[-1])
     subjects = [part for part in parts[:-1] or parts if not _OPENING.match(part)]
     whole = (part for part in subjects if _NAME.fullmatch(part.strip()))
@@ -153,7 +179,7 @@ def speaker_after(text: str, start: int, end: int) -> str | None:
 def _clean(phrase: str) -> str | None:
     """Strip a phrase of what can't be part of a name; None where nothing is left."""
     words = re.sub(r"['’]s$", "", phrase.strip(" .'’\"“”")).split()
-    while words and words[0].lower() in _NOBODY - {"the", "a", "an"}:
+    while words and words[0].lower() in (_NOBODY | _OPENERS) - _IN_FRONT:
         words = words[1:]
     while words and words[-1].lower() in _NOBODY:
         words = words[:-1]
