@@ -157,9 +157,9 @@ def _object(following: list[Token], end: int, grammar: Grammar) -> int:
     """A verb takes its object, a clause with "how" or "what" included."""
     if following and following[0].text in _CLAUSE_OPENERS:
         return _clause(following, end)
-    reached, rest = _noun_phrase(following, end, grammar)
+    reached, rest = noun_phrase(following, end, grammar)
     if reached > end and rest and rest[0].text == "of":
-        reached, rest = _noun_phrase(rest[1:], reached, grammar)
+        reached, rest = noun_phrase(rest[1:], reached, grammar)
     if reached > end and rest and rest[0].text in _CLAUSE_OPENERS:
         return _clause(rest, reached)
     return reached
@@ -168,7 +168,7 @@ def _object(following: list[Token], end: int, grammar: Grammar) -> int:
 def _of(following: list[Token], end: int, grammar: Grammar) -> int:
     """A noun takes a complement with "of" or "for"."""
     if following and following[0].text in ("of", "for"):
-        reached, _ = _noun_phrase(following[1:], end, grammar)
+        reached, _ = noun_phrase(following[1:], end, grammar)
         return reached
     return end
 
@@ -196,7 +196,7 @@ def _complemented(
         if opener.text in ("ever", "yet", "anywhere", "available", "known", "out"):
             reached = opener.end
             continue
-        after, _ = _noun_phrase(rest[1:], reached, grammar)
+        after, _ = noun_phrase(rest[1:], reached, grammar)
         if after == reached:
             break
         reached = after
@@ -209,8 +209,8 @@ def _after_acronym(following: list[Token]) -> list[Token]:
     return following[3:] if len(marks) == 3 and marks[0] == "(" and marks[2] == ")" else following
 
 
-def _noun_phrase(following: list[Token], end: int, grammar: Grammar) -> tuple[int, list[Token]]:
-    """Determiners and the words after them; returns its end and what follows."""
+def noun_phrase(following: list[Token], end: int, grammar: Grammar) -> tuple[int, list[Token]]:
+    """End of a noun phrase, its determiners included, and what follows it."""
     skip = 0
     while skip < min(2, len(following)) and following[skip].text in grammar.determiners:
         skip += 1

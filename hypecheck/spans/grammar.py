@@ -33,6 +33,11 @@ class Grammar:
     articles: frozenset[str]
     modals: frozenset[str]
     saying: frozenset[str]
+    auxiliaries: frozenset[str]
+    noun_openers: frozenset[str]
+    clause_openers: frozenset[str]
+    never_alone: frozenset[str]
+    leading_over: frozenset[str]
 
     def ends_phrase(self, word: str, previous: str) -> bool:
         """Tell whether a noun phrase that reached `previous` stops before `word`."""
@@ -75,4 +80,9 @@ def load_grammar() -> Grammar:
         articles=frozenset(data["articles"]),
         modals=frozenset(data["modals"]),
         saying=frozenset(data["saying"]),
+        auxiliaries=frozenset(data["auxiliaries"]),
+        noun_openers=frozenset(data["noun_openers"]),
+        clause_openers=frozenset(data["clause_openers"]),
+        never_alone=frozenset(data["never_alone"]),
+        leading_over=frozenset(data["leading_over"]),
     )
