@@ -6,6 +6,7 @@ classes, so that they are the same with and without a tagger.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import islice, pairwise
 
@@ -18,6 +19,11 @@ _LONGEST_CLAUSE = 14
 _PURPOSE = frozenset(["to", "for", "by", "with", "in", "on", "from", "at", "specifically"])
 #: "unprecedented, says Mary Smith": who says it is no part of a span, so many words on.
 _SPEAKER_WORDS = 5
+#: Kinds that begin with an adjective, so that a comma can stand before the next one.
+_ATTRIBUTIVE = frozenset(["head", "priority", "superlative"])
+_PAST = re.compile(r"[a-z]{2}[^e]ed$")
+#: Endings of nouns: after one, a comma is the end of the phrase.
+_NOUN = re.compile(r"(?:ity|ness|ment|[st]ion|ance|ence|ship|ism|[^sui']s)$")
 _CLAUSE_OPENERS = frozenset(["how", "what", "where", "when", "who", "why"])
 
 
@@ -44,6 +50,8 @@ def extend(kind: str, norm: str, start: int, end: int, limit: int) -> int:
     if rule is None or end >= limit or (norm[end : end + 1] not in (" ", "-", ",", "\n")):
         return end
     following = _unquoted(list(islice(tokens(norm, end, limit), 40)))
+    if kind in _ATTRIBUTIVE:
+        following = _attributed(norm[start:end].split(), following, load_grammar())
     return max(end, rule(following, end, load_grammar()))
 
 
@@ -95,28 +103,46 @@ def _unquoted(following: list[Token]) -> list[Token]:
     return following
 
 
+def _attributed(core: list[str], following: list[Token], grammar: Grammar) -> list[Token]:
+    """What an adjective may be read with; nothing, where its noun or its verb is past."""
+    if not following:
+        return following
+    after, rest = following[0], following[1:]
+    if after.text == ",":
+        return rest if _pairs(core[-1], rest, grammar) else []
+    if len(core) > 1 and (after.text in grammar.always_verbs or _is_finite(after, rest, grammar)):
+        return []
+    return [] if _has_noun(core) and after.text not in grammar.closed else following
+
+
+def _has_noun(core: list[str]) -> bool:
+    """Tell "most powerful model yet" from "first ever" and "most powerful ever"."""
+    if core[-1] == "yet":
+        return True
+    if core[-1] != "ever" or len(core) < 3:
+        return False
+    return not core[-2].endswith(("est", "first", "only")) and core[-3] not in ("most", "least")
+
+
 def _head(following: list[Token], end: int, grammar: Grammar) -> int:
     """An attributive adjective takes the rest of its noun phrase."""
     reached, previous, words = end, "", 0
     for index, token in enumerate(following):
-        if token.text == "," and not previous and _adjective_after(following[index + 1 :], grammar):
-            continue
         if token.text == "-" and not previous and token.start == end:  # not a dash
             continue
-        if not token.is_word:
-            break
-        if grammar.ends_phrase(token.text, previous) and not _is_place(
-            token, following[index + 1 :], grammar
-        ):
-            break
-        if previous and _is_verb(token, following[index + 1 :], grammar):
-            break
-        if previous and _is_participle(token, following[index + 1 :]):
+        if not token.is_word or _is_past(token, following[index + 1 :], previous, grammar):
             break
         reached, previous, words = token.end, token.text, words + 1
         if words == _LONGEST_PHRASE:
             break
     return reached
+
+
+def _is_past(token: Token, rest: list[Token], previous: str, grammar: Grammar) -> bool:
+    """Tell whether a word is past the noun phrase that reached `previous`."""
+    if grammar.ends_phrase(token.text, previous):
+        return not _is_place(token, rest, grammar) and not _is_gerund(token, rest, grammar)
+    return bool(previous) and (_is_verb(token, rest, grammar) or _is_participle(token, rest, grammar))
 
 
 def _is_place(token: Token, following: list[Token], grammar: Grammar) -> bool:
@@ -129,28 +155,56 @@ def _is_place(token: Token, following: list[Token], grammar: Grammar) -> bool:
     )
 
 
-def _is_verb(token: Token, following: list[Token], grammar: Grammar) -> bool:
+def _is_gerund(token: Token, rest: list[Token], grammar: Grammar) -> bool:
+    """Tell whether "weather forecasting" ends the phrase, as no object follows."""
+    free = token.text not in grammar.closed and (not rest or not rest[0].is_word)
+    return free and token.text.endswith("ing") and token.text not in grammar.verbs
+
+
+def _is_verb(token: Token, rest: list[Token], grammar: Grammar) -> bool:
     """Tell whether a word that can be noun or verb is a verb: an object follows."""
-    objects = following[:1] and following[0].text in grammar.determiners
-    return token.text in grammar.nouns_or_verbs and bool(objects)
+    if token.text not in grammar.nouns_or_verbs or not rest or not rest[0].is_word:
+        return False
+    after = rest[0].text
+    if after in grammar.determiners or _is_finite(token, rest, grammar):
+        return True
+    if token.text == "cut":
+        return after.endswith("s")
+    named = grammar.ends_phrase(after, "it") or after in grammar.heads_after_plural
+    return token.text.endswith("s") and not named and after not in grammar.gerunds
 
 
-def _is_participle(token: Token, following: list[Token]) -> bool:
-    """Tell whether a clause begins that says what a thing is for: "a platform designed to …"."""
-    opens = following[:1] and following[0].text in _PURPOSE
-    return (token.text.endswith("ed") or token.text in ("built", "made")) and bool(opens)
+def _is_finite(token: Token, rest: list[Token], grammar: Grammar) -> bool:
+    """Tell whether a form of a known verb opens a clause: "uses less fuel", "hit 600"."""
+    if token.text not in grammar.verbs and token.text not in grammar.nouns_or_verbs:
+        return False
+    form = token.text.endswith(("s", "ed")) or token.text in ("cut", "hit")
+    return form and bool(rest) and grammar.begins_object(rest[0].text)
 
 
-def _adjective_after(following: list[Token], grammar: Grammar) -> bool:
-    """Tell whether a comma stands between two adjectives: words follow, and nobody's saying so."""
-    return (
-        len(following) > 1
-        and following[0].is_word
-        and following[1].is_word
-        and not grammar.ends_phrase(following[0].text, "")
-        and not grammar.ends_phrase(following[1].text, following[0].text)
-        and not any(token.text in grammar.saying for token in following[:_SPEAKER_WORDS])
-    )
+def _is_participle(token: Token, rest: list[Token], grammar: Grammar) -> bool:
+    """Tell whether a clause begins: "a platform designed to …", "the trial enrolled 400"."""
+    if not rest or not (_PAST.search(token.text) or token.text in ("built", "made")):
+        return False
+    after = rest[0].text
+    opens = after in _PURPOSE or after in grammar.prepositions or grammar.begins_object(after)
+    return opens or (len(after) > 4 and after.endswith("ly"))
+
+
+def _pairs(core: str, following: list[Token], grammar: Grammar) -> bool:
+    """Tell whether a comma stands between two adjectives before a noun."""
+    if len(following) < 2 or not following[0].is_word or not following[1].is_word:
+        return False
+    first, second = following[0].text, following[1].text
+    if _NOUN.search(core) or grammar.ends_phrase(first, "") or grammar.ends_phrase(second, "it"):
+        return False
+    if grammar.begins_object(second) or second.endswith("'s"):
+        return False
+    compared = core.endswith("er") and first.endswith("er")
+    adverb = first.endswith("ly") and grammar.is_adjective(second)
+    if not (compared or adverb or grammar.is_adjective(first)):
+        return False
+    return not any(token.text in grammar.saying for token in following[:_SPEAKER_WORDS])
 
 
 def _object(following: list[Token], end: int, grammar: Grammar) -> int:

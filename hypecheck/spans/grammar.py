@@ -14,6 +14,7 @@ from hypecheck.types.words import Token, tokens_by
 
 #: A word with its inner hyphens, dots and apostrophes; else one mark of punctuation.
 _TOKEN = re.compile(r"[^\W_](?:[\w'.&/+]*[\w+])?(?:-[\w'.+]*\w)*|[^\w\s]")
+_ADJECTIVE = re.compile(r"[a-z]{2}(?:[ai]ble|[^aeo]al|ic|ive|ous|ful|less|ish|[^e]ed)$")
 _PLURAL = re.compile(r"[a-z-]{3,}[^sui']s")
 
 
@@ -38,6 +39,11 @@ class Grammar:
     clause_openers: frozenset[str]
     never_alone: frozenset[str]
     leading_over: frozenset[str]
+    always_verbs: frozenset[str]
+    quantities: frozenset[str]
+    ends_of_modifiers: frozenset[str]
+    adjectives: frozenset[str]
+    nouns_like_adjectives: frozenset[str]
 
     def ends_phrase(self, word: str, previous: str) -> bool:
         """Tell whether a noun phrase that reached `previous` stops before `word`."""
@@ -45,6 +51,8 @@ class Grammar:
             return True
         if not previous:
             return False
+        if word in self.always_verbs:
+            return True
         if word in self.verbs and not (word.endswith(("ed", "ing")) and word in self.gerunds):
             return True
         if word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "assembly"):
@@ -52,6 +60,16 @@ class Grammar:
         if word.endswith("ing") and word not in self.gerunds:
             return True
         return bool(_PLURAL.fullmatch(previous)) and word not in self.heads_after_plural
+
+    def is_adjective(self, word: str) -> bool:
+        """Tell whether a word looks like an adjective: by its ending, its hyphen, or the list."""
+        if word in self.adjectives or "-" in word:
+            return True
+        return bool(_ADJECTIVE.search(word)) and word not in self.nouns_like_adjectives
+
+    def begins_object(self, word: str) -> bool:
+        """Tell whether a word after what may be a verb opens its object or adverbial."""
+        return word in self.determiners or word in self.quantities or word[0].isdigit()
 
 
 def tokens(norm: str, start: int, end: int) -> Iterator[Token]:
@@ -85,4 +103,9 @@ def load_grammar() -> Grammar:
         clause_openers=frozenset(data["clause_openers"]),
         never_alone=frozenset(data["never_alone"]),
         leading_over=frozenset(data["leading_over"]),
+        always_verbs=frozenset(data["always_verbs"]),
+        quantities=frozenset(data["quantities"]),
+        ends_of_modifiers=frozenset(data["ends_of_modifiers"]),
+        adjectives=frozenset(data["adjectives"]),
+        nouns_like_adjectives=frozenset(data["nouns_like_adjectives"]),
     )
