@@ -19,9 +19,8 @@ _LONGEST_CLAUSE = 14
 _PURPOSE = frozenset(["to", "for", "by", "with", "in", "on", "from", "at", "specifically"])
 #: "unprecedented, says Mary Smith": who says it is no part of a span, so many words on.
 _SPEAKER_WORDS = 5
-#: Kinds that begin with an adjective, so that a comma can stand before the next one.
+#: Kinds that begin with an adjective, so that a verb can follow the noun they end in.
 _ATTRIBUTIVE = frozenset(["head", "priority", "superlative"])
-_PAST = re.compile(r"[a-z]{2}[^e]ed$")
 #: Endings of nouns: after one, a comma is the end of the phrase.
 _NOUN = re.compile(r"(?:ity|ness|ment|[st]ion|ance|ence|ship|ism|[^sui']s)$")
 _CLAUSE_OPENERS = frozenset(["how", "what", "where", "when", "who", "why"])
@@ -50,8 +49,11 @@ def extend(kind: str, norm: str, start: int, end: int, limit: int) -> int:
     if rule is None or end >= limit or (norm[end : end + 1] not in (" ", "-", ",", "\n")):
         return end
     following = _unquoted(list(islice(tokens(norm, end, limit), 40)))
-    if kind in _ATTRIBUTIVE:
-        following = _attributed(norm[start:end].split(), following, load_grammar())
+    core = norm[start:end].split()
+    if following and following[0].text == ",":
+        following = following[1:] if _pairs(core[-1], following[1:], load_grammar()) else []
+    elif kind in _ATTRIBUTIVE and _closed(core, following, load_grammar()):
+        following = []
     return max(end, rule(following, end, load_grammar()))
 
 
@@ -103,25 +105,17 @@ def _unquoted(following: list[Token]) -> list[Token]:
     return following
 
 
-def _attributed(core: list[str], following: list[Token], grammar: Grammar) -> list[Token]:
-    """What an adjective may be read with; nothing, where its noun or its verb is past."""
-    if not following:
-        return following
-    after, rest = following[0], following[1:]
-    if after.text == ",":
-        return rest if _pairs(core[-1], rest, grammar) else []
-    if len(core) > 1 and (after.text in grammar.always_verbs or _is_finite(after, rest, grammar)):
-        return []
-    return [] if _has_noun(core) and after.text not in grammar.closed else following
-
-
-def _has_noun(core: list[str]) -> bool:
-    """Tell "most powerful model yet" from "first ever" and "most powerful ever"."""
-    if core[-1] == "yet":
-        return True
-    if core[-1] != "ever" or len(core) < 3:
+def _closed(core: list[str], following: list[Token], grammar: Grammar) -> bool:
+    """Tell whether words that matched are followed by their verb: nothing more belongs to them."""
+    if len(core) < 2 or len(following) < 2 or not following[0].is_word:
         return False
-    return not core[-2].endswith(("est", "first", "only")) and core[-3] not in ("most", "least")
+    after, rest = following[0], following[1:]
+    if core[-1] in ("ever", "yet"):  # "ever seen" goes on, "ever arrives" doesn't
+        return after.text.endswith("s") and grammar.can_be_verb(after.text)
+    participle = after.text.endswith("ed") and rest[0].text in grammar.prepositions
+    if after.text in grammar.always_verbs and not participle:
+        return True
+    return _is_finite(after, rest, grammar)
 
 
 def _head(following: list[Token], end: int, grammar: Grammar) -> int:
@@ -142,7 +136,9 @@ def _is_past(token: Token, rest: list[Token], previous: str, grammar: Grammar) -
     """Tell whether a word is past the noun phrase that reached `previous`."""
     if grammar.ends_phrase(token.text, previous):
         return not _is_place(token, rest, grammar) and not _is_gerund(token, rest, grammar)
-    return bool(previous) and (_is_verb(token, rest, grammar) or _is_participle(token, rest, grammar))
+    return bool(previous) and (
+        _is_verb(token, rest, grammar) or _is_participle(token, rest, grammar)
+    )
 
 
 def _is_place(token: Token, following: list[Token], grammar: Grammar) -> bool:
@@ -176,7 +172,7 @@ def _is_verb(token: Token, rest: list[Token], grammar: Grammar) -> bool:
 
 def _is_finite(token: Token, rest: list[Token], grammar: Grammar) -> bool:
     """Tell whether a form of a known verb opens a clause: "uses less fuel", "hit 600"."""
-    if token.text not in grammar.verbs and token.text not in grammar.nouns_or_verbs:
+    if not grammar.can_be_verb(token.text):
         return False
     form = token.text.endswith(("s", "ed")) or token.text in ("cut", "hit")
     return form and bool(rest) and grammar.begins_object(rest[0].text)
@@ -184,11 +180,14 @@ def _is_finite(token: Token, rest: list[Token], grammar: Grammar) -> bool:
 
 def _is_participle(token: Token, rest: list[Token], grammar: Grammar) -> bool:
     """Tell whether a clause begins: "a platform designed to …", "the trial enrolled 400"."""
-    if not rest or not (_PAST.search(token.text) or token.text in ("built", "made")):
+    past = token.text.endswith("ed") and not token.text.endswith("eed")
+    if not rest or not (past or token.text in ("built", "made")):
         return False
     after = rest[0].text
-    opens = after in _PURPOSE or after in grammar.prepositions or grammar.begins_object(after)
-    return opens or (len(after) > 4 and after.endswith("ly"))
+    if after in _PURPOSE:
+        return True
+    opens = after in grammar.prepositions or grammar.begins_object(after)
+    return "-" not in token.text and (opens or (len(after) > 4 and after.endswith("ly")))
 
 
 def _pairs(core: str, following: list[Token], grammar: Grammar) -> bool:
@@ -196,7 +195,11 @@ def _pairs(core: str, following: list[Token], grammar: Grammar) -> bool:
     if len(following) < 2 or not following[0].is_word or not following[1].is_word:
         return False
     first, second = following[0].text, following[1].text
-    if _NOUN.search(core) or grammar.ends_phrase(first, "") or grammar.ends_phrase(second, "it"):
+    if (
+        ("-" not in core and _NOUN.search(core))
+        or grammar.ends_phrase(first, "")
+        or grammar.ends_phrase(second, "it")
+    ):
         return False
     if grammar.begins_object(second) or second.endswith("'s"):
         return False

@@ -14,7 +14,8 @@ from hypecheck.types.words import Token, tokens_by
 
 #: A word with its inner hyphens, dots and apostrophes; else one mark of punctuation.
 _TOKEN = re.compile(r"[^\W_](?:[\w'.&/+]*[\w+])?(?:-[\w'.+]*\w)*|[^\w\s]")
-_ADJECTIVE = re.compile(r"[a-z]{2}(?:[ai]ble|[^aeo]al|ic|ive|ous|ful|less|ish|[^e]ed)$")
+_ADJECTIVE = re.compile(r"[a-z]{2}(?:[ai]ble|[^aeo]al|ic|ive|ous|ary|ful|less|ish|[^e]ed)$")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _PLURAL = re.compile(r"[a-z-]{3,}[^sui']s")
 
 
@@ -41,7 +42,6 @@ class Grammar:
     leading_over: frozenset[str]
     always_verbs: frozenset[str]
     quantities: frozenset[str]
-    ends_of_modifiers: frozenset[str]
     adjectives: frozenset[str]
     nouns_like_adjectives: frozenset[str]
 
@@ -59,7 +59,11 @@ class Grammar:
             return True
         if word.endswith("ing") and word not in self.gerunds:
             return True
-        return bool(_PLURAL.fullmatch(previous)) and word not in self.heads_after_plural
+        return self.is_plural(previous) and word not in self.heads_after_plural
+
+    def is_plural(self, word: str) -> bool:
+        """Tell whether a word looks like a noun in the plural."""
+        return bool(_PLURAL.fullmatch(word))
 
     def is_adjective(self, word: str) -> bool:
         """Tell whether a word looks like an adjective: by its ending, its hyphen, or the list."""
@@ -69,7 +73,11 @@ class Grammar:
 
     def begins_object(self, word: str) -> bool:
         """Tell whether a word after what may be a verb opens its object or adverbial."""
-        return word in self.determiners or word in self.quantities or word[0].isdigit()
+        return word in self.determiners or word in self.quantities or bool(_NUMBER.fullmatch(word))
+
+    def can_be_verb(self, word: str) -> bool:
+        """Tell whether a word is a form of a known verb, be it a noun as well."""
+        return word in self.verbs or word in self.nouns_or_verbs or word in self.always_verbs
 
 
 def tokens(norm: str, start: int, end: int) -> Iterator[Token]:
@@ -105,7 +113,6 @@ def load_grammar() -> Grammar:
         leading_over=frozenset(data["leading_over"]),
         always_verbs=frozenset(data["always_verbs"]),
         quantities=frozenset(data["quantities"]),
-        ends_of_modifiers=frozenset(data["ends_of_modifiers"]),
         adjectives=frozenset(data["adjectives"]),
         nouns_like_adjectives=frozenset(data["nouns_like_adjectives"]),
     )
