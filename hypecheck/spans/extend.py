@@ -76,16 +76,16 @@ def reach(kind: str, norm: str, start: int, end: int, limit: int) -> tuple[int, 
 
 
 def trimmed(norm: str, start: int, end: int) -> int:
-    """Start of a span without an article, or a modal that says how sure the writer is.
+    """Start of a span without subject, article, or a modal that says how sure the writer is.
 
-    Articles stay outside a span; "could" and "to" are left for the stance to read.
+    "It's" and articles stay outside a span; "could" and "to" are left for the stance to read.
     """
     grammar = load_grammar()
     words = list(islice(tokens(norm, start, end), 3))
     if len(words) < 2 or not words[1].is_word:
         return start
     first, second = words[0].text, words[1].text
-    if first in grammar.articles:
+    if first in grammar.articles or first in ("it's", "that's"):
         return trimmed(norm, words[1].start, end)
     noun_follows = second in grammar.determiners or second in grammar.prepositions
     if first in grammar.modals and not noun_follows:
