@@ -6,23 +6,16 @@ classes, so that they are the same with and without a tagger.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import islice, pairwise
 
 from hypecheck.spans.grammar import Grammar, load_grammar, tokens
+from hypecheck.spans.heads import LONGEST_PHRASE, head, is_closed, is_pair
 from hypecheck.types.words import Token
 
-_LONGEST_PHRASE = 6
 _LONGEST_CLAUSE = 14
-#: Words after a participle that show that it doesn't belong to the noun phrase.
-_PURPOSE = frozenset(["to", "for", "by", "with", "in", "on", "from", "at", "specifically"])
-#: "unprecedented, says Mary Smith": who says it is no part of a span, so many words on.
-_SPEAKER_WORDS = 5
 #: Kinds that begin with an adjective, so that a verb can follow the noun they end in.
 _ATTRIBUTIVE = frozenset(["head", "priority", "superlative"])
-#: Endings of nouns: after one, a comma is the end of the phrase.
-_NOUN = re.compile(r"(?:ity|ness|ment|[st]ion|ance|ence|ship|ism|[^sui']s)$")
 _CLAUSE_OPENERS = frozenset(["how", "what", "where", "when", "who", "why"])
 
 
@@ -51,8 +44,8 @@ def extend(kind: str, norm: str, start: int, end: int, limit: int) -> int:
     following = _unquoted(list(islice(tokens(norm, end, limit), 40)))
     core = norm[start:end].split()
     if following and following[0].text == ",":
-        following = following[1:] if _pairs(core[-1], following[1:], load_grammar()) else []
-    elif kind in _ATTRIBUTIVE and _closed(core, following, load_grammar()):
+        following = following[1:] if is_pair(core[-1], following[1:], load_grammar()) else []
+    elif kind in _ATTRIBUTIVE and is_closed(core, following, load_grammar()):
         following = []
     return max(end, rule(following, end, load_grammar()))
 
@@ -70,8 +63,8 @@ def reach(kind: str, norm: str, start: int, end: int, limit: int) -> tuple[int, 
     """
     whole = extend(kind, norm, start, end, limit)
     if kind in ("priority", "superlative"):
-        head = extend("head", norm, start, end, limit)
-        return whole, end, min(whole, extend("of", norm, start, head, limit))
+        phrase = extend("head", norm, start, end, limit)
+        return whole, end, min(whole, extend("of", norm, start, phrase, limit))
     return whole, end, end if kind in ("object", "of") else whole
 
 
@@ -99,115 +92,10 @@ def _unquoted(following: list[Token]) -> list[Token]:
     for first, last in pairwise(marks):
         inner = following[first + 1 : last]
         opens = inner and inner[0].start == following[first].end
-        if opens and inner[-1].end == following[last].start and len(inner) <= _LONGEST_PHRASE:
+        if opens and inner[-1].end == following[last].start and len(inner) <= LONGEST_PHRASE:
             whole = Token(inner[-1].text, inner[0].start, following[last].end)
             return [*following[:first], whole, *_unquoted(following[last + 1 :])]
     return following
-
-
-def _closed(core: list[str], following: list[Token], grammar: Grammar) -> bool:
-    """Tell whether words that matched are followed by their verb: nothing more belongs to them."""
-    if len(core) < 2 or len(following) < 2 or not following[0].is_word:
-        return False
-    after, rest = following[0], following[1:]
-    if core[-1] in ("ever", "yet"):  # "ever seen" goes on, "ever arrives" doesn't
-        return after.text.endswith("s") and grammar.can_be_verb(after.text)
-    participle = after.text.endswith("ed") and rest[0].text in grammar.prepositions
-    if after.text in grammar.always_verbs and not participle:
-        return True
-    return _is_finite(after, rest, grammar)
-
-
-def _head(following: list[Token], end: int, grammar: Grammar) -> int:
-    """An attributive adjective takes the rest of its noun phrase."""
-    reached, previous, words = end, "", 0
-    for index, token in enumerate(following):
-        if token.text == "-" and not previous and token.start == end:  # not a dash
-            continue
-        if not token.is_word or _is_past(token, following[index + 1 :], previous, grammar):
-            break
-        reached, previous, words = token.end, token.text, words + 1
-        if words == _LONGEST_PHRASE:
-            break
-    return reached
-
-
-def _is_past(token: Token, rest: list[Token], previous: str, grammar: Grammar) -> bool:
-    """Tell whether a word is past the noun phrase that reached `previous`."""
-    if grammar.ends_phrase(token.text, previous):
-        return not _is_place(token, rest, grammar) and not _is_gerund(token, rest, grammar)
-    return bool(previous) and (
-        _is_verb(token, rest, grammar) or _is_participle(token, rest, grammar)
-    )
-
-
-def _is_place(token: Token, following: list[Token], grammar: Grammar) -> bool:
-    """Tell whether "us" or "it" is "US" or "IT": a noun follows."""
-    return (
-        token.text in ("us", "it")
-        and bool(following)
-        and following[0].is_word
-        and not grammar.ends_phrase(following[0].text, token.text)
-    )
-
-
-def _is_gerund(token: Token, rest: list[Token], grammar: Grammar) -> bool:
-    """Tell whether "weather forecasting" ends the phrase, as no object follows."""
-    free = token.text not in grammar.closed and (not rest or not rest[0].is_word)
-    return free and token.text.endswith("ing") and token.text not in grammar.verbs
-
-
-def _is_verb(token: Token, rest: list[Token], grammar: Grammar) -> bool:
-    """Tell whether a word that can be noun or verb is a verb: an object follows."""
-    if token.text not in grammar.nouns_or_verbs or not rest or not rest[0].is_word:
-        return False
-    after = rest[0].text
-    if after in grammar.determiners or _is_finite(token, rest, grammar):
-        return True
-    if token.text == "cut":
-        return after.endswith("s")
-    named = grammar.ends_phrase(after, "it") or after in grammar.heads_after_plural
-    return token.text.endswith("s") and not named and after not in grammar.gerunds
-
-
-def _is_finite(token: Token, rest: list[Token], grammar: Grammar) -> bool:
-    """Tell whether a form of a known verb opens a clause: "uses less fuel", "hit 600"."""
-    if not grammar.can_be_verb(token.text):
-        return False
-    form = token.text.endswith(("s", "ed")) or token.text in ("cut", "hit")
-    return form and bool(rest) and grammar.begins_object(rest[0].text)
-
-
-def _is_participle(token: Token, rest: list[Token], grammar: Grammar) -> bool:
-    """Tell whether a clause begins: "a platform designed to …", "the trial enrolled 400"."""
-    past = token.text.endswith("ed") and not token.text.endswith("eed")
-    if not rest or not (past or token.text in ("built", "made")):
-        return False
-    after = rest[0].text
-    if after in _PURPOSE:
-        return True
-    opens = after in grammar.prepositions or grammar.begins_object(after)
-    return "-" not in token.text and (opens or (len(after) > 4 and after.endswith("ly")))
-
-
-def _pairs(core: str, following: list[Token], grammar: Grammar) -> bool:
-    """Tell whether a comma stands between two adjectives before a noun."""
-    if len(following) < 2 or not following[0].is_word or not following[1].is_word:
-        return False
-    first, second = following[0].text, following[1].text
-    if (
-        ("-" not in core and _NOUN.search(core))
-        or grammar.ends_phrase(first, "")
-        or grammar.ends_phrase(second, "it")
-    ):
-        return False
-    if grammar.begins_object(second) or second.endswith("'s"):
-        return False
-    compared = core.endswith("er") and first.endswith("er")
-    adverb = first.endswith("ly") and grammar.is_adjective(second)
-    if not (compared or adverb or grammar.is_adjective(first)):
-        return False
-    return not any(token.text in grammar.saying for token in following[:_SPEAKER_WORDS])
 
 
 def _object(following: list[Token], end: int, grammar: Grammar) -> int:
@@ -242,7 +130,7 @@ def _complemented(
     following: list[Token], end: int, grammar: Grammar, starters: frozenset[str]
 ) -> int:
     """Noun phrase, then up to three complements that begin with one of `starters`."""
-    reached = _head(following, end, grammar)
+    reached = head(following, end, grammar)
     for _ in range(3):
         rest = _after_acronym([token for token in following if token.start >= reached])
         if not rest or rest[0].text not in starters:
@@ -272,7 +160,7 @@ def noun_phrase(following: list[Token], end: int, grammar: Grammar) -> tuple[int
     while skip < min(2, len(following)) and following[skip].text in grammar.determiners:
         skip += 1
     start = following[skip - 1].end if skip else end
-    reached = _head(following[skip:], start, grammar)
+    reached = head(following[skip:], start, grammar)
     if reached == start:
         reached = end
     return reached, [token for token in following if token.start >= reached]
@@ -291,7 +179,7 @@ def _clause(following: list[Token], end: int) -> int:
 
 
 _RULES: dict[str, Callable[[list[Token], int, Grammar], int]] = {
-    "head": _head,
+    "head": head,
     "object": _object,
     "of": _of,
     "priority": _priority,

@@ -15,7 +15,8 @@ from hypecheck.types.words import Token, tokens_by
 #: A word with its inner hyphens, dots and apostrophes; else one mark of punctuation.
 _TOKEN = re.compile(r"[^\W_](?:[\w'.&/+]*[\w+])?(?:-[\w'.+]*\w)*|[^\w\s]")
 _ADJECTIVE = re.compile(r"[a-z]{2}(?:[ai]ble|[^aeo]al|ic|ive|ous|ary|ful|less|ish|[^e]ed)$")
-_NUMBER = re.compile(r"\d[\d.,]*")
+#: A number that is no year.
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,]*")
 _PLURAL = re.compile(r"[a-z-]{3,}[^sui']s")
 
 
@@ -40,7 +41,8 @@ class Grammar:
     clause_openers: frozenset[str]
     never_alone: frozenset[str]
     leading_over: frozenset[str]
-    always_verbs: frozenset[str]
+    finite_verbs: frozenset[str]
+    past_participles: frozenset[str]
     quantities: frozenset[str]
     adjectives: frozenset[str]
     nouns_like_adjectives: frozenset[str]
@@ -51,7 +53,7 @@ class Grammar:
             return True
         if not previous:
             return False
-        if word in self.always_verbs:
+        if word in self.finite_verbs or word in self.past_participles:
             return True
         if word in self.verbs and not (word.endswith(("ed", "ing")) and word in self.gerunds):
             return True
@@ -73,11 +75,14 @@ class Grammar:
 
     def begins_object(self, word: str) -> bool:
         """Tell whether a word after what may be a verb opens its object or adverbial."""
+        if word == "that":  # rather a relative clause
+            return False
         return word in self.determiners or word in self.quantities or bool(_NUMBER.fullmatch(word))
 
     def can_be_verb(self, word: str) -> bool:
         """Tell whether a word is a form of a known verb, be it a noun as well."""
-        return word in self.verbs or word in self.nouns_or_verbs or word in self.always_verbs
+        groups = (self.verbs, self.nouns_or_verbs, self.finite_verbs, self.past_participles)
+        return any(word in group for group in groups)
 
 
 def tokens(norm: str, start: int, end: int) -> Iterator[Token]:
@@ -111,7 +116,8 @@ def load_grammar() -> Grammar:
         clause_openers=frozenset(data["clause_openers"]),
         never_alone=frozenset(data["never_alone"]),
         leading_over=frozenset(data["leading_over"]),
-        always_verbs=frozenset(data["always_verbs"]),
+        finite_verbs=frozenset(data["finite_verbs"]),
+        past_participles=frozenset(data["past_participles"]),
         quantities=frozenset(data["quantities"]),
         adjectives=frozenset(data["adjectives"]),
         nouns_like_adjectives=frozenset(data["nouns_like_adjectives"]),
