@@ -10,14 +10,12 @@ from collections.abc import Callable
 from itertools import islice, pairwise
 
 from hypecheck.spans.grammar import Grammar, load_grammar, tokens
+from hypecheck.spans.heads import LONGEST_PHRASE, head, is_closed, is_pair
 from hypecheck.types.words import Token
 
-_LONGEST_PHRASE = 6
 _LONGEST_CLAUSE = 14
-#: Words after a participle that show that it doesn't belong to the noun phrase.
-_PURPOSE = frozenset(["to", "for", "by", "with", "in", "on", "from", "at", "specifically"])
-#: "unprecedented, says Mary Smith": who says it is no part of a span, so many words on.
-_SPEAKER_WORDS = 5
+#: Kinds that begin with an adjective, so that a verb can follow the noun they end in.
+_ATTRIBUTIVE = frozenset(["head", "priority", "superlative"])
 _CLAUSE_OPENERS = frozenset(["how", "what", "where", "when", "who", "why"])
 
 
@@ -44,6 +42,11 @@ def extend(kind: str, norm: str, start: int, end: int, limit: int) -> int:
     if rule is None or end >= limit or (norm[end : end + 1] not in (" ", "-", ",", "\n")):
         return end
     following = _unquoted(list(islice(tokens(norm, end, limit), 40)))
+    core = norm[start:end].split()
+    if following and following[0].text == ",":
+        following = following[1:] if is_pair(core[-1], following[1:], load_grammar()) else []
+    elif kind in _ATTRIBUTIVE and is_closed(core, following, load_grammar()):
+        following = []
     return max(end, rule(following, end, load_grammar()))
 
 
@@ -60,22 +63,22 @@ def reach(kind: str, norm: str, start: int, end: int, limit: int) -> tuple[int, 
     """
     whole = extend(kind, norm, start, end, limit)
     if kind in ("priority", "superlative"):
-        head = extend("head", norm, start, end, limit)
-        return whole, end, min(whole, extend("of", norm, start, head, limit))
+        phrase = extend("head", norm, start, end, limit)
+        return whole, end, min(whole, extend("of", norm, start, phrase, limit))
     return whole, end, end if kind in ("object", "of") else whole
 
 
 def trimmed(norm: str, start: int, end: int) -> int:
-    """Start of a span without an article, or a modal that says how sure the writer is.
+    """Start of a span without subject, article, or a modal that says how sure the writer is.
 
-    Articles stay outside a span; "could" and "to" are left for the stance to read.
+    "It's" and articles stay outside a span; "could" and "to" are left for the stance to read.
     """
     grammar = load_grammar()
     words = list(islice(tokens(norm, start, end), 3))
     if len(words) < 2 or not words[1].is_word:
         return start
     first, second = words[0].text, words[1].text
-    if first in grammar.articles:
+    if first in grammar.articles or first in ("it's", "that's"):
         return trimmed(norm, words[1].start, end)
     noun_follows = second in grammar.determiners or second in grammar.prepositions
     if first in grammar.modals and not noun_follows:
@@ -89,77 +92,19 @@ def _unquoted(following: list[Token]) -> list[Token]:
     for first, last in pairwise(marks):
         inner = following[first + 1 : last]
         opens = inner and inner[0].start == following[first].end
-        if opens and inner[-1].end == following[last].start and len(inner) <= _LONGEST_PHRASE:
+        if opens and inner[-1].end == following[last].start and len(inner) <= LONGEST_PHRASE:
             whole = Token(inner[-1].text, inner[0].start, following[last].end)
             return [*following[:first], whole, *_unquoted(following[last + 1 :])]
     return following
-
-
-def _head(following: list[Token], end: int, grammar: Grammar) -> int:
-    """An attributive adjective takes the rest of its noun phrase."""
-    reached, previous, words = end, "", 0
-    for index, token in enumerate(following):
-        if token.text == "," and not previous and _adjective_after(following[index + 1 :], grammar):
-            continue
-        if token.text == "-" and not previous and token.start == end:  # not a dash
-            continue
-        if not token.is_word:
-            break
-        if grammar.ends_phrase(token.text, previous) and not _is_place(
-            token, following[index + 1 :], grammar
-        ):
-            break
-        if previous and _is_verb(token, following[index + 1 :], grammar):
-            break
-        if previous and _is_participle(token, following[index + 1 :]):
-            break
-        reached, previous, words = token.end, token.text, words + 1
-        if words == _LONGEST_PHRASE:
-            break
-    return reached
-
-
-def _is_place(token: Token, following: list[Token], grammar: Grammar) -> bool:
-    """Tell whether "us" or "it" is "US" or "IT": a noun follows."""
-    return (
-        token.text in ("us", "it")
-        and bool(following)
-        and following[0].is_word
-        and not grammar.ends_phrase(following[0].text, token.text)
-    )
-
-
-def _is_verb(token: Token, following: list[Token], grammar: Grammar) -> bool:
-    """Tell whether a word that can be noun or verb is a verb: an object follows."""
-    objects = following[:1] and following[0].text in grammar.determiners
-    return token.text in grammar.nouns_or_verbs and bool(objects)
-
-
-def _is_participle(token: Token, following: list[Token]) -> bool:
-    """Tell whether a clause begins that says what a thing is for: "a platform designed to …"."""
-    opens = following[:1] and following[0].text in _PURPOSE
-    return (token.text.endswith("ed") or token.text in ("built", "made")) and bool(opens)
-
-
-def _adjective_after(following: list[Token], grammar: Grammar) -> bool:
-    """Tell whether a comma stands between two adjectives: words follow, and nobody's saying so."""
-    return (
-        len(following) > 1
-        and following[0].is_word
-        and following[1].is_word
-        and not grammar.ends_phrase(following[0].text, "")
-        and not grammar.ends_phrase(following[1].text, following[0].text)
-        and not any(token.text in grammar.saying for token in following[:_SPEAKER_WORDS])
-    )
 
 
 def _object(following: list[Token], end: int, grammar: Grammar) -> int:
     """A verb takes its object, a clause with "how" or "what" included."""
     if following and following[0].text in _CLAUSE_OPENERS:
         return _clause(following, end)
-    reached, rest = _noun_phrase(following, end, grammar)
+    reached, rest = noun_phrase(following, end, grammar)
     if reached > end and rest and rest[0].text == "of":
-        reached, rest = _noun_phrase(rest[1:], reached, grammar)
+        reached, rest = noun_phrase(rest[1:], reached, grammar)
     if reached > end and rest and rest[0].text in _CLAUSE_OPENERS:
         return _clause(rest, reached)
     return reached
@@ -168,7 +113,7 @@ def _object(following: list[Token], end: int, grammar: Grammar) -> int:
 def _of(following: list[Token], end: int, grammar: Grammar) -> int:
     """A noun takes a complement with "of" or "for"."""
     if following and following[0].text in ("of", "for"):
-        reached, _ = _noun_phrase(following[1:], end, grammar)
+        reached, _ = noun_phrase(following[1:], end, grammar)
         return reached
     return end
 
@@ -185,7 +130,7 @@ def _complemented(
     following: list[Token], end: int, grammar: Grammar, starters: frozenset[str]
 ) -> int:
     """Noun phrase, then up to three complements that begin with one of `starters`."""
-    reached = _head(following, end, grammar)
+    reached = head(following, end, grammar)
     for _ in range(3):
         rest = _after_acronym([token for token in following if token.start >= reached])
         if not rest or rest[0].text not in starters:
@@ -196,7 +141,7 @@ def _complemented(
         if opener.text in ("ever", "yet", "anywhere", "available", "known", "out"):
             reached = opener.end
             continue
-        after, _ = _noun_phrase(rest[1:], reached, grammar)
+        after, _ = noun_phrase(rest[1:], reached, grammar)
         if after == reached:
             break
         reached = after
@@ -209,13 +154,13 @@ def _after_acronym(following: list[Token]) -> list[Token]:
     return following[3:] if len(marks) == 3 and marks[0] == "(" and marks[2] == ")" else following
 
 
-def _noun_phrase(following: list[Token], end: int, grammar: Grammar) -> tuple[int, list[Token]]:
-    """Determiners and the words after them; returns its end and what follows."""
+def noun_phrase(following: list[Token], end: int, grammar: Grammar) -> tuple[int, list[Token]]:
+    """End of a noun phrase, its determiners included, and what follows it."""
     skip = 0
     while skip < min(2, len(following)) and following[skip].text in grammar.determiners:
         skip += 1
     start = following[skip - 1].end if skip else end
-    reached = _head(following[skip:], start, grammar)
+    reached = head(following[skip:], start, grammar)
     if reached == start:
         reached = end
     return reached, [token for token in following if token.start >= reached]
@@ -234,7 +179,7 @@ def _clause(following: list[Token], end: int) -> int:
 
 
 _RULES: dict[str, Callable[[list[Token], int, Grammar], int]] = {
-    "head": _head,
+    "head": head,
     "object": _object,
     "of": _of,
     "priority": _priority,

@@ -14,6 +14,9 @@ from hypecheck.types.words import Token, tokens_by
 
 #: A word with its inner hyphens, dots and apostrophes; else one mark of punctuation.
 _TOKEN = re.compile(r"[^\W_](?:[\w'.&/+]*[\w+])?(?:-[\w'.+]*\w)*|[^\w\s]")
+_ADJECTIVE = re.compile(r"[a-z]{2}(?:[ai]ble|[^aeo]al|ic|ive|ous|ary|ful|less|ish|[^e]ed)$")
+#: A number that is no year.
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,]*")
 _PLURAL = re.compile(r"[a-z-]{3,}[^sui']s")
 
 
@@ -33,6 +36,16 @@ class Grammar:
     articles: frozenset[str]
     modals: frozenset[str]
     saying: frozenset[str]
+    auxiliaries: frozenset[str]
+    noun_openers: frozenset[str]
+    clause_openers: frozenset[str]
+    never_alone: frozenset[str]
+    leading_over: frozenset[str]
+    finite_verbs: frozenset[str]
+    past_participles: frozenset[str]
+    quantities: frozenset[str]
+    adjectives: frozenset[str]
+    nouns_like_adjectives: frozenset[str]
 
     def ends_phrase(self, word: str, previous: str) -> bool:
         """Tell whether a noun phrase that reached `previous` stops before `word`."""
@@ -40,13 +53,36 @@ class Grammar:
             return True
         if not previous:
             return False
+        if word in self.finite_verbs or word in self.past_participles:
+            return True
         if word in self.verbs and not (word.endswith(("ed", "ing")) and word in self.gerunds):
             return True
         if word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "assembly"):
             return True
         if word.endswith("ing") and word not in self.gerunds:
             return True
-        return bool(_PLURAL.fullmatch(previous)) and word not in self.heads_after_plural
+        return self.is_plural(previous) and word not in self.heads_after_plural
+
+    def is_plural(self, word: str) -> bool:
+        """Tell whether a word looks like a noun in the plural."""
+        return bool(_PLURAL.fullmatch(word))
+
+    def is_adjective(self, word: str) -> bool:
+        """Tell whether a word looks like an adjective: by its ending, its hyphen, or the list."""
+        if word in self.adjectives or "-" in word:
+            return True
+        return bool(_ADJECTIVE.search(word)) and word not in self.nouns_like_adjectives
+
+    def begins_object(self, word: str) -> bool:
+        """Tell whether a word after what may be a verb opens its object or adverbial."""
+        if word == "that":  # rather a relative clause
+            return False
+        return word in self.determiners or word in self.quantities or bool(_NUMBER.fullmatch(word))
+
+    def can_be_verb(self, word: str) -> bool:
+        """Tell whether a word is a form of a known verb, be it a noun as well."""
+        groups = (self.verbs, self.nouns_or_verbs, self.finite_verbs, self.past_participles)
+        return any(word in group for group in groups)
 
 
 def tokens(norm: str, start: int, end: int) -> Iterator[Token]:
@@ -75,4 +111,14 @@ def load_grammar() -> Grammar:
         articles=frozenset(data["articles"]),
         modals=frozenset(data["modals"]),
         saying=frozenset(data["saying"]),
+        auxiliaries=frozenset(data["auxiliaries"]),
+        noun_openers=frozenset(data["noun_openers"]),
+        clause_openers=frozenset(data["clause_openers"]),
+        never_alone=frozenset(data["never_alone"]),
+        leading_over=frozenset(data["leading_over"]),
+        finite_verbs=frozenset(data["finite_verbs"]),
+        past_participles=frozenset(data["past_participles"]),
+        quantities=frozenset(data["quantities"]),
+        adjectives=frozenset(data["adjectives"]),
+        nouns_like_adjectives=frozenset(data["nouns_like_adjectives"]),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from hypecheck.patterns import Pattern, PatternIndex
 from hypecheck.protocols import Vocabulary, VocabularyEntry
+from hypecheck.spans.ends import finished
 from hypecheck.spans.extend import reach, trimmed
 from hypecheck.spans.overlaps import Found, resolve
 from hypecheck.spans.tagged import contradicted
@@ -90,9 +91,12 @@ class LexiconMatcher:
             if not _inside(one.start, one.core_end, hidden)
             and not _inside(one.start, one.start + 1, allowed)
         ]
-        for one in resolve(kept):
+        spans = resolve(kept)
+        for number, one in enumerate(spans, 1):
             entry, first = one.entry, trimmed(document.norm, one.start, one.end)
-            yield Hit(first, one.end, entry.label, entry.id, entry.intensity, index)
+            upcoming = spans[number].start if number < len(spans) else None
+            last = finished(document.norm, first, one.end, end, upcoming)
+            yield Hit(first, last, entry.label, entry.id, entry.intensity, index)
 
     def _in_order(self, numbers: Iterable[int], words: Set[str]) -> list[int]:
         """Entries in the order in which the first is named where their spans tie.
