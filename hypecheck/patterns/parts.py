@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hypecheck.patterns.keys import Key, best_keys
 
 #: Blanks or a hyphen (one with blanks around it is a dash).
-_APART = r"[ \t\r\n]{1,3}|-"
+_APART = r"\"?[ \t\r\n]{1,3}\"?|-"
 #: The edge of a mark.
 _BEFORE_MARK, _BEHIND_QUOTE = r"(?=['\",:;.!?])", r"(?<=\")"
 _NONE: frozenset[str] = frozenset()

@@ -17,6 +17,8 @@ _ABBREVIATED = re.compile(r"(?<![\w.])(?:(?:[a-z]\.){2,}|(?:inc|corp|ltd|jr|sr|e
 _TAIL, _LONGEST = 6, 60
 #: Words after a span that are looked at: a noun phrase has no more.
 _AHEAD = 12
+#: Characters before a span in which the quotation that it ends is looked for.
+_QUOTED = 40
 #: A single quotation mark, not an apostrophe.
 _OPENING = re.compile(r"(?<!\w)'\w")
 #: "what AI can", "who don't": a clause that only its verb completes, opened so many words back.
@@ -64,6 +66,39 @@ def finished(norm: str, start: int, end: int, limit: int, upcoming: int | None =
     if grown and (upcoming is None or grown + 1 < upcoming):  # else that span is the noun
         return grown
     return _cut(words, following, grammar) or bare
+
+
+def quoted(norm: str, start: int, end: int, floor: int = 0) -> tuple[int, int]:
+    """Ends of a span with both marks of a quotation that it cuts in two, or with neither.
+
+    Parameters
+    ----------
+    norm : str
+        Normalised text.
+    start, end : int
+        The finished span.
+    floor : int
+        End of the span before it, which this one doesn't grow into.
+
+    Examples
+    --------
+    >>> text = 'a "game-changing" chip'
+    >>> quoted(text, 3, len(text))
+    (2, 22)
+    """
+    if norm.count('"', start, end) % 2 == 0:
+        return start, end
+    if start > floor and norm[start - 1] == '"':
+        return start - 1, end
+    if norm[end : end + 1] == '"':
+        return start, end + 1
+    mark = norm.rfind('"', start, end)
+    if norm[mark - 1 : mark].isalnum():  # it closes what was opened before
+        opening = norm.rfind('"', max(floor, start - _QUOTED), start)
+        return (opening, end) if opening >= 0 else (start, mark)
+    if mark - start < end - mark - 1:  # "to", "the": most of it stands inside
+        return mark + 1, end
+    return start, _without_marks(norm, start, mark)
 
 
 def _without_marks(norm: str, start: int, end: int) -> int:

@@ -75,7 +75,7 @@ def trimmed(norm: str, start: int, end: int) -> int:
     """
     grammar = load_grammar()
     words = list(islice(tokens(norm, start, end), 3))
-    if len(words) < 2 or not words[1].is_word:
+    if len(words) < 2 or not (words[1].is_word or words[1].text == '"'):
         return start
     first, second = words[0].text, words[1].text
     if first in grammar.articles or first in ("it's", "that's"):

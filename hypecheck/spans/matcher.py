@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from hypecheck.patterns import Pattern, PatternIndex
 from hypecheck.protocols import Vocabulary, VocabularyEntry
-from hypecheck.spans.ends import finished
+from hypecheck.spans.ends import finished, quoted
 from hypecheck.spans.extend import reach, trimmed
 from hypecheck.spans.overlaps import Found, resolve
 from hypecheck.spans.tagged import contradicted
@@ -92,10 +92,13 @@ class LexiconMatcher:
             and not _inside(one.start, one.start + 1, allowed)
         ]
         spans = resolve(kept)
+        before = start
         for number, one in enumerate(spans, 1):
             entry, first = one.entry, trimmed(document.norm, one.start, one.end)
             upcoming = spans[number].start if number < len(spans) else None
             last = finished(document.norm, first, one.end, end, upcoming)
+            first, last = quoted(document.norm, first, last, before)
+            before = last
             yield Hit(first, last, entry.label, entry.id, entry.intensity, index)
 
     def _in_order(self, numbers: Iterable[int], words: Set[str]) -> list[int]:

@@ -30,12 +30,14 @@ _SMALL = frozenset({"the", "a", "an", "of", "and"})
 def outcome(row: Row) -> str:
     """What the tagger makes of the content: not attributed, right, wrong or unnamed."""
     source, content = (
-        next(span for span in row["spans"] if span["type"] == kind) for kind in ("source", "content")
+        next(span for span in row["spans"] if span["type"] == kind)
+        for kind in ("source", "content")
     )
     document = make_document(row["text"])
     start, end = content["start"], content["end"]
     sentence = next(
-        (i for i, (a, b) in enumerate(document.sentences) if a <= start < b), len(document.sentences) - 1
+        (i for i, (a, b) in enumerate(document.sentences) if a <= start < b),
+        len(document.sentences) - 1,
     )
     end = min(end, document.sentences[sentence][1])
     (mark,) = _stance.tag(document, [Hit(start, end, "praise", "benchmark", 1, sentence)])

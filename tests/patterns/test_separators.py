@@ -31,7 +31,7 @@ def test_marks_need_no_blank_before_or_behind_them(source, text):
     ("source", "text"),
     [
         ("game changer", "game, changer"),
-        ("game changer", 'game "changer'),
+        ("game changer", 'game"changer'),
         ("world first", "world's first"),
         ("no *2 end", "no: end"),
     ],
@@ -45,6 +45,11 @@ def test_words_have_a_blank_or_hyphen_between_them(source, text):
 )
 def test_blanks_and_hyphens_are_alike(text):
     assert compile_pattern("game changer").regex.search(text)
+
+
+@pytest.mark.parametrize("text", ['the "best" mop', 'the "best mop"', '"the best" mop'])
+def test_quotation_marks_around_some_of_the_words_do_not_count(text):
+    assert compile_pattern("the best mop").regex.search(text)
 
 
 def test_plain_words_get_the_short_expression():

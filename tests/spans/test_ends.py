@@ -3,7 +3,7 @@
 import pytest
 
 from hypecheck.patterns import normalize
-from hypecheck.spans.ends import finished
+from hypecheck.spans.ends import finished, quoted
 
 CASES = {
     "marks left alone": [
@@ -151,3 +151,36 @@ def test_nothing_but_small_words_is_left_alone():
 @pytest.mark.parametrize("text", ["", ".", "...", '"', "the"])
 def test_stretches_without_a_phrase_do_no_harm(text):
     assert 0 <= finished(text, 0, len(text), len(text)) <= len(text)
+
+
+QUOTED = {
+    "opened-before": ('a "[game-changing" chip]', 'a ["game-changing" chip]'),
+    "closed-behind": ('the [most "clever pump]" yet', 'the [most "clever pump"] yet'),
+    "opened-far-before": (
+        'it is "obviously the [best pump" so far]',
+        'it is ["obviously the best pump" so far]',
+    ),
+    "never-opened": ('the [best pump" so far]', 'the [best pump]" so far'),
+    "mostly-inside": (
+        'called it [the "end of an era], he said',
+        'called it the "[end of an era], he said',
+    ),
+    "mostly-outside": (
+        'a [truly astounding "gadget] of ours',
+        'a [truly astounding] "gadget of ours',
+    ),
+    "both-inside": ('a [revolutionary "sky" engine]', 'a [revolutionary "sky" engine]'),
+    "none": ("a [revolutionary engine]", "a [revolutionary engine]"),
+}
+
+
+@pytest.mark.parametrize(("marked", "wanted"), QUOTED.values(), ids=QUOTED.keys())
+def test_quotation_marks_of_a_span_come_in_pairs(marked, wanted):
+    norm = marked.replace("[", "").replace("]", "")
+    start, end = quoted(norm, marked.index("["), marked.index("]") - 1)
+    assert f"{norm[:start]}[{norm[start:end]}]{norm[end:]}" == wanted
+
+
+def test_quotation_marks_are_not_fetched_from_the_span_before():
+    norm = 'a "fine pump" and a cheap" one'
+    assert quoted(norm, 18, 25, floor=13) == (18, 25)
