@@ -27,6 +27,8 @@ THIN = frozenset(
 )
 #: Traits that are tagged where several sources know the release, and by chance where one does.
 TAGGED_IF_KNOWN = frozenset({"multilingual"})
+#: Traits that a release may be given long after its day; a tag doesn't say since when.
+GAINED = frozenset({"tool-use"})
 #: Traits of the network itself, which a fine-tune takes over from somebody else's model.
 INHERITED = frozenset({"moe", "dense"})
 #: Longest input from which one speaks of long context, in tokens: the length that GPT-4 Turbo
