@@ -1,0 +1,67 @@
+"""Sentences that were judged wrongly once, and what the shipped table says of them."""
+
+from datetime import date
+
+import pytest
+
+from hypecheck.claims import ClaimReader
+from hypecheck.evidence import ReleaseDB, ReleaseVerifier
+from hypecheck.text import make_document
+
+N = "NOT_ENOUGH_INFO"
+DB = ReleaseDB.load()
+VERIFIER = ReleaseVerifier(DB)
+
+
+def verdict(text, day):
+    """The one claim of a sentence, checked as of a day."""
+    as_of = date.fromisoformat(day)
+    read = ClaimReader().extract(make_document(text), DB, as_of)
+    (claim,) = [VERIFIER.verify(claim, as_of) for claim in read]
+    return claim
+
+
+#: A tag says that a hosted model uses tools, not since when.
+TOOLS = [
+    ("Mistral Large is Mistral's first model with tool use.", "2024-02-27"),
+    ("Llama 3.1 is Meta's first open model with tool use.", "2024-08-01"),
+    ("o3 is OpenAI's first reasoning model that can use tools.", "2025-04-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), TOOLS)
+def test_tool_use_decides_nothing(text, day):
+    assert verdict(text, day).verdict == N
+
+
+@pytest.mark.parametrize("adverb", ["openly", "freely", "in the open"])
+def test_closed_models_do_not_refute_that_none_was_released_openly(adverb):
+    claim = verdict(f"Anthropic has never released a model {adverb}.", "2025-09-01")
+    assert claim.verdict == "SUPPORTED"
+
+
+def test_grok_1_5_was_not_released_openly():
+    claim = verdict("xAI hasn't shipped a model openly since Grok-1.", "2024-07-01")
+    assert claim.verdict == "SUPPORTED"
+
+
+def test_a_model_for_free_is_no_question_of_releases():
+    claim = verdict("Anthropic has never released a model free of charge.", "2025-09-01")
+    assert claim.verdict == N
+
+
+#: Nobody before a maker: its own releases never count.
+BEFORE = [
+    ("No company had released a reasoning model before OpenAI.", "2025-01-10", "SUPPORTED"),
+    ("No one had shipped a reasoning model until OpenAI did.", "2025-01-10", "SUPPORTED"),
+    ("No European lab had opened a language model before Mistral.", "2023-09-30", "REFUTED"),
+    ("OpenAI had not opened a reasoning model before DeepSeek did.", "2025-09-30", N),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), BEFORE)
+def test_what_nobody_had_done_before_a_maker(text, day, expected):
+    claim = verdict(text, day)
+    assert claim.verdict == expected, claim.reason
+    against = [record for record in claim.evidence if record.relation == "counterexample"]
+    assert not {"Mistral AI", "OpenAI"} & {record.release.organization for record in against}
