@@ -23,10 +23,9 @@ THIN = frozenset(
         *("bilingual", "long-context", "edge", "agentic", "instruction", "math", "gated"),
         *("hybrid", "hybrid-attention", "linear-attention", "sparse-attention", "1-bit"),
         *("diffusion", "distilled", "real-time", "voice-cloning", "tool-use", "world-model"),
+        "multilingual",
     }
 )
-#: Traits that are tagged where several sources know the release, and by chance where one does.
-TAGGED_IF_KNOWN = frozenset({"multilingual"})
 #: Traits that a release may be given long after its day; a tag doesn't say since when.
 GAINED = frozenset({"tool-use"})
 #: Traits of the network itself, which a fine-tune takes over from somebody else's model.
@@ -97,7 +96,7 @@ def _may_speak(release: Release, language: str) -> bool | None:
 
 def _says_nothing(release: Release, trait: str) -> bool:
     """Tell whether a missing tag means nothing."""
-    return trait in THIN or (trait in TAGGED_IF_KNOWN and release.prominence < 2)
+    return trait in THIN
 
 
 def _sparse(release: Release) -> bool:

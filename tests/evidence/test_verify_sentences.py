@@ -65,3 +65,30 @@ def test_what_nobody_had_done_before_a_maker(text, day, expected):
     assert claim.verdict == expected, claim.reason
     against = [record for record in claim.evidence if record.relation == "counterexample"]
     assert not {"Mistral AI", "OpenAI"} & {record.release.organization for record in against}
+
+
+#: The paper is dated to November, the weights to its 13th.
+MARCO = [
+    "QwQ-32B-Preview is Alibaba's first reasoning model.",
+    "QwQ-32B-Preview is China's first reasoning model.",
+    "QwQ-32B-Preview is Alibaba's first open reasoning model.",
+]
+
+
+@pytest.mark.parametrize("text", MARCO)
+def test_the_exact_one_of_two_dates_counts(text):
+    claim = verdict(text, "2024-11-28")
+    assert claim.verdict == "REFUTED"
+    assert [record.release.id for record in claim.evidence] == ["marco-o1"]
+
+
+#: Untagged models may be multilingual all the same.
+MULTILINGUAL = [
+    ("Mistral Large is Mistral's first multilingual model.", "2024-02-27"),
+    ("Mistral NeMo is Mistral's first multilingual model.", "2024-07-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), MULTILINGUAL)
+def test_a_missing_tag_for_languages_decides_nothing(text, day):
+    assert verdict(text, day).verdict == N
