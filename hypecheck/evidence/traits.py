@@ -23,7 +23,7 @@ THIN = frozenset(
         *("bilingual", "long-context", "edge", "agentic", "instruction", "math", "gated"),
         *("hybrid", "hybrid-attention", "linear-attention", "sparse-attention", "1-bit"),
         *("diffusion", "distilled", "real-time", "voice-cloning", "tool-use", "world-model"),
-        "multilingual",
+        *("multilingual", "translation"),
     }
 )
 #: Traits that a release may be given long after its day; a tag doesn't say since when.
@@ -85,18 +85,13 @@ def trait_holds(release: Release, trait: str) -> bool | None:
         return release.context_tokens >= LONG_CONTEXT * 0.97
     if trait == "non-commercial":
         return release.terms == trait if release.terms else None
-    return None if _says_nothing(release, trait) else False
+    return None if trait in THIN else False
 
 
 def _may_speak(release: Release, language: str) -> bool | None:
     """None for a release that may be made for a language, by its maker's home or its tags."""
     near = release.country in SPOKEN_IN[language] or "multilingual" in release.traits
     return None if near or not release.country else False
-
-
-def _says_nothing(release: Release, trait: str) -> bool:
-    """Tell whether a missing tag means nothing."""
-    return trait in THIN
 
 
 def _sparse(release: Release) -> bool:
