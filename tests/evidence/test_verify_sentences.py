@@ -92,3 +92,51 @@ MULTILINGUAL = [
 @pytest.mark.parametrize(("text", "day"), MULTILINGUAL)
 def test_a_missing_tag_for_languages_decides_nothing(text, day):
     assert verdict(text, day).verdict == N
+
+
+#: A reasoning model came out beside Gemini 2.0 Flash, under a longer name.
+THINKING = [
+    ("Gemini 2.5 Pro is Google's first reasoning model.", "2025-03-26", "REFUTED"),
+    ("Google has never released a reasoning model.", "2025-02-01", "REFUTED"),
+    ("Gemini 2.0 Flash Thinking is Google's first reasoning model.", "2025-02-01", "SUPPORTED"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), THINKING)
+def test_a_variant_with_another_trait_is_a_release_of_its_own(text, day, expected):
+    claim = verdict(text, day)
+    assert claim.verdict == expected, claim.reason
+    assert claim.evidence[0].release.id == "gemini-2.0-flash-thinking"
+
+
+#: Longer contexts were announced before, for models that few could try.
+LONGEST = [
+    ("Gemini 1.5 Pro has the longest context window of any model.", "2024-02-16"),
+    ("Claude 2.1 has the longest context window of any model.", "2023-11-22"),
+    ("Llama 4 Scout has the longest context window of any model.", "2025-04-06"),
+    ("LTM-2-mini has the longest context window of any model.", "2024-09-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), LONGEST)
+def test_the_longest_of_all_contexts_is_open(text, day):
+    assert verdict(text, day).verdict == N
+
+
+def test_the_longest_open_context_is_known():
+    claim = verdict("Llama 4 Scout has the longest context window of any open model.", "2025-04-06")
+    assert claim.verdict == "SUPPORTED"
+
+
+#: Nothing earlier stands against these, but neither is the subject what they say.
+UNLIKE = [
+    ("GPT-4o is OpenAI's first reasoning model.", "2024-05-14"),
+    ("GPT-4 is OpenAI's first mixture-of-experts model.", "2023-03-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), UNLIKE)
+def test_a_well_known_subject_without_the_trait_supports_nothing(text, day):
+    claim = verdict(text, day)
+    assert claim.verdict == N
+    assert "doesn't have" in claim.reason
