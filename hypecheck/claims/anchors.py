@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from hypecheck.claims.compared import maker_after
 from hypecheck.claims.sentence import Sentence
 from hypecheck.claims.time import DATE, DURATION, before, days_in, period, read_date
 from hypecheck.protocols import Mention
@@ -42,6 +43,7 @@ _EVENT = re.compile(
 _SUBJECT = re.compile(r"\b(?:before|until|till|prior to)\b")
 #: After the subject of "until X" the class goes on: "… before X that runs on a phone".
 _GOES_ON = re.compile(r"\b(?:that|which|whose|capable|able|with)\b|[,;:]")
+_HAD = re.compile(r"\b(?:had|has|have)\b")
 _THAN = re.compile(r"\b(?:than|that|as)\b")
 #: "… than Falcon and its 40 billion parameters" adds nothing to the class.
 _ITS_SIZE = re.compile(
@@ -74,6 +76,8 @@ class Anchor:
         The claim speaks of a length of time.
     subject : Mention or None
         "until X", "bigger than X": the release that the claim is about.
+    maker : Mention or None
+        "before Meta": the maker that the claim is about, where no release is named.
     known : list of (int, int)
         Words accounted for.
     """
@@ -84,6 +88,7 @@ class Anchor:
     organization: str = ""
     gap: bool = False
     subject: Mention | None = None
+    maker: Mention | None = None
     known: list[Span] = field(default_factory=list)
 
     @property
@@ -110,8 +115,8 @@ def find_anchor(sentence: Sentence, start: int, end: int, *, clause: bool, absen
     if not anchor.given:
         _lengths(sentence, start, end, anchor)
     if clause:
-        _names_after(sentence, start, end, anchor)
-        _lead(sentence, start, anchor)
+        _names_after(sentence, start, end, anchor, absence=absence)
+        _lead(sentence, start, anchor, absence=absence)
     if absence and not anchor.given and not anchor.until:
         _month(sentence, end, anchor)
     anchor.known += [match.span() for match in _EVENT.finditer(sentence.norm, start, end)]
@@ -187,7 +192,9 @@ def _lengths(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
         anchor.known.append(stretch.span())
 
 
-def _names_after(sentence: Sentence, start: int, end: int, anchor: Anchor) -> None:
+def _names_after(
+    sentence: Sentence, start: int, end: int, anchor: Anchor, *, absence: bool
+) -> None:
     """Names after "until", "than" (the subject) and "after" (the anchor)."""
     _between(sentence, anchor)
     if anchor.until:
@@ -207,6 +214,15 @@ def _names_after(sentence: Sentence, start: int, end: int, anchor: Anchor) -> No
             if match.group() == "as":  # "as good as X": what it is as good in stays unread
                 began = sentence.norm.rfind("as ", 0, name.start_char)
             anchor.known.append((max(began, match.start()), stop))
+            return
+        up_to = pattern is _SUBJECT and absence
+        if match and up_to and (maker := maker_after(sentence, match.end(), end)):
+            anchor.maker = maker
+            stop = _whole_word(sentence.norm, maker.end_char)
+            said = _HAD.search(sentence.norm, start, match.start())
+            if said and not _GOES_ON.search(sentence.norm, stop, end):
+                stop = max(stop, end)  # "before Meta did so": "nobody before Meta had" goes on
+            anchor.known.append((match.start(), stop))
             return
     match = _AFTER.search(sentence.norm, start, end)
     name = _first_name(sentence, match.end(), end) if match else None
@@ -243,12 +259,14 @@ def _between(sentence: Sentence, anchor: Anchor) -> None:
         anchor.known.append((match.start(), _whole_word(sentence.norm, second.end_char)))
 
 
-def _lead(sentence: Sentence, start: int, anchor: Anchor) -> None:
+def _lead(sentence: Sentence, start: int, anchor: Anchor, *, absence: bool) -> None:
     """Read a phrase that opens the sentence: "Before X landed, …", "For the whole of 2020, …"."""
     comma = sentence.norm.find(",", 0, start)
     match = _SUBJECT.match(sentence.norm) if comma >= 0 else None
     if match and anchor.subject is None:
         anchor.subject = _first_name(sentence, match.end(), comma)
+        if anchor.subject is None and absence:
+            anchor.maker = anchor.maker or maker_after(sentence, match.end(), comma)
     stretch = _PERIOD.match(sentence.norm)
     if stretch:
         since, anchor.until = period(stretch.group(), sentence.as_of)

@@ -62,6 +62,8 @@ def _stands(words: str, region: Region, anchor: Anchor, subject: Subject) -> boo
         return bool(subject.id)
     if anchor.until:
         return False
+    if anchor.maker is not None:
+        return True
     had = bool(re.search(r"\bhad\b|\bbefore\b|^no (?:earlier|previous|prior)\b", words))
     return bool(subject.id) and (anchor.subject is not None or had)
 

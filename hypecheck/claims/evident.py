@@ -66,8 +66,8 @@ def is_evident(
             reading.organization or reading.country or reading.family or reading.owned
             or anchor.given
         )  # fmt: skip
-        looks_back = region.quantifier == "absence" and (proof or _until(sentence, region, subject))
-        return bool(whose) or looks_back
+        until = _until(sentence, region, subject, anchor)
+        return bool(whose) or (region.quantifier == "absence" and (proof or until))
     if region.quantifier == "longest-context" or head.word.form in _CLAUSES:
         return True
     if proof or _narrow(reading):
@@ -80,10 +80,11 @@ def _such(reading: Reading) -> bool:
     return bool(reading.openness or reading.kind or reading.trait or reading.licence)
 
 
-def _until(sentence: Sentence, region: Region, subject: Subject) -> bool:
+def _until(sentence: Sentence, region: Region, subject: Subject, anchor: Anchor) -> bool:
     """Tell whether the claim looks back from a release: "no open model had done so before"."""
     words = sentence.norm[region.start : region.end]
-    return bool(subject.id) and (" had " in words or words.startswith(_EARLIER))
+    looks_back = " had " in words or words.startswith(_EARLIER)
+    return looks_back and bool(subject.id or anchor.maker)
 
 
 def _narrow(reading: Reading) -> bool:

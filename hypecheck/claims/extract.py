@@ -103,6 +103,8 @@ def _read(sentence: Sentence, head: Head) -> Iterator[Claim]:
     outer = (region.start, region.end) if not region.clause else (head.start, region.end)
     given = anchor.subject or _subject_inside(sentence, head, region)
     subject = find_subject(sentence, *outer, anchor.known, given)
+    if given is None and anchor.maker is not None:
+        subject = Subject(text=anchor.maker.key)
     known += [(subject.start, subject.end)] if subject.start >= first else []
     reading = read_owned_class(sentence, head, region, known, subject, anchor)
     if head.word.form == "went-without" and not anchor.until:
@@ -174,4 +176,9 @@ def _anchor(sentence: Sentence, head: Head, region: Region, first: int, last: in
     if head.word.id == "never-before" and after and after.start_char <= head.end + 1:
         anchor.subject = after
         anchor.known.append((after.start_char, after.end_char))
+    maker = next((name for name in sentence.organizations if name.start_char >= head.end), None)
+    up_to = sentence.norm[head.start : head.end].endswith(("never before", "never until"))
+    if up_to and maker and maker.start_char <= head.end + 1:
+        anchor.maker = maker
+        anchor.known.append((maker.start_char, maker.end_char))
     return anchor

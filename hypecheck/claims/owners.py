@@ -8,6 +8,7 @@ from functools import cache
 
 from hypecheck.claims.anchors import Anchor
 from hypecheck.claims.around import left_unread
+from hypecheck.claims.compared import set_apart
 from hypecheck.claims.facets import Reading, read_class
 from hypecheck.claims.placed import look_up, makers_near
 from hypecheck.claims.quantifiers import Head
@@ -57,6 +58,7 @@ def read_owned_class(
     family = _family_meant(sentence, region, known)
     reading = read_class(sentence, region.stretches, [*known, *references, *family])
     reading.owned = bool(references or family)
+    set_apart(sentence, head, reading)
     if family and not reading.family:
         # "The first model in the series" numbers its models: that of all Qwens isn't meant.
         named = subject.family if reading.narrowed else ""

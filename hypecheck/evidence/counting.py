@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from hypecheck.dates import latest
 from hypecheck.evidence.findings import (
     Finding,
     doubt,
@@ -33,6 +34,8 @@ def check_nth(setting: Setting) -> Finding:
     if setting.misfit():
         return undecided(setting.misfit())
     pool = setting.pool(_rounded(setting))
+    # Whoever counts on a day of the month knows what of that month is out, unlike the table.
+    pool.drop(lambda member: latest(member.event.date) > setting.as_of)
     before = setting.claim.ordinal - 1
     distinct = _distinct(setting, pool.sure)
     alike = _alike(setting, distinct)

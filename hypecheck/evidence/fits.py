@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 
 from hypecheck.evidence.makers import countries_of, homes_of
-from hypecheck.evidence.traits import INHERITED, SAME, trait_holds
+from hypecheck.evidence.traits import GAINED, INHERITED, SAME, trait_holds
 from hypecheck.types import Release
 
 OPEN = frozenset({"open-weights", "open-source"})
@@ -106,10 +106,12 @@ def whole_step(release: Release, kind: str) -> tuple[Fit, str]:
 
 def trait_step(release: Release, trait: str) -> tuple[Fit, str]:
     """How surely a release has a trait."""
-    holds = trait_holds(release, trait)
+    holds, plain = trait_holds(release, trait), SAME.get(trait, trait)
     if holds is None:
         return Fit.UNKNOWN, f"the table doesn't say whether it is {trait}"
-    if holds and SAME.get(trait, trait) in INHERITED and "fine-tune" in release.traits:
+    if holds and plain in GAINED:
+        return Fit.UNKNOWN, f"the table doesn't say since when it is {trait}"
+    if holds and plain in INHERITED and "fine-tune" in release.traits:
         return Fit.LOOSE, "it is made from another maker's model"
     return (Fit.SURE, "") if holds else (Fit.NO, f"not {trait}")
 

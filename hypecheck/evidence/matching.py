@@ -152,4 +152,5 @@ def counted_event(release: Release, openness: str) -> Event | None:
         for event in release.events
         if event.kind not in ("withdrawn", "licence") and latest(event.date) >= first
     ]
-    return min(public, key=lambda event: event.date, default=None)
+    # What is dated to a month proves less than what is dated to a day of it.
+    return min(public, key=lambda event: (latest(event.date), event.date), default=None)

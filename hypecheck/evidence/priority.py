@@ -70,7 +70,7 @@ def judge(setting: Setting, pool: Pool, *, whole: bool) -> Finding:
 
 
 def _none_listed(setting: Setting, *, whole: bool) -> Finding:
-    gap = setting.gap(whole=whole)
+    gap = setting.gap(whole=whole) or setting.lacking()
     if gap:
         return undecided(gap)
     when = _when(setting, whole=whole)

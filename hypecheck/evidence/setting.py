@@ -13,12 +13,14 @@ from hypecheck.evidence.fits import OPEN, Fit
 from hypecheck.evidence.matching import counted_event, match, matching, steps
 from hypecheck.evidence.members import Member, Pool, collect, widened_by
 from hypecheck.evidence.phrases import class_words
-from hypecheck.evidence.relatives import Table, last_day, same_maker
+from hypecheck.evidence.relatives import Table, is_subject, last_day, same_maker
 from hypecheck.evidence.window import Window, read_window
 from hypecheck.types import Claim, Evidence, Facets
 
 #: What a text may say of its subject beyond the table: a tag is easily missing there.
 STATED = frozenset({"trait", "purpose", "licence"})
+#: Sources from which on a release is so well known that its tags are complete.
+KNOWN = 3
 #: Words that take every release bearing a family's name into the family.
 NAME = re.compile(r"(?i)\b(?:names?|named|moniker|badge|label)\b")
 #: Makers, as far as the claim speaks of firms.
@@ -111,6 +113,22 @@ class Setting:
             return ""
         words = failed[0]
         return f"the table doesn't have {subject.name} as {self.words} ({words})"
+
+    def lacking(self) -> str:
+        """What the claim says of its own subject and the table denies; "" where it doesn't.
+
+        A tag is easily missing, so that this is asked of well-known releases only, and where no
+        part of the launch has it ("Llama 3.2" sees, says the row of "Llama 3.2 Vision").
+        """
+        subject, fits = self.window.subject, matching(self.facets)
+        if subject is None or subject.prominence < KNOWN:
+            return ""
+        if any(fits(one).fit is Fit.SURE and is_subject(self.table, one, subject)
+               for one in self.table):  # fmt: skip
+            return ""
+        doubts = (words for _, step, words in steps(subject, self.facets) if step is Fit.NO)
+        words = next(doubts, "")
+        return f"the table doesn't have {subject.name} as {self.words} ({words})" if words else ""
 
     def gap(self, *, whole: bool, record: bool = False) -> str:
         """Why "none is listed" doesn't mean "there is none"; "" where it does.

@@ -114,13 +114,20 @@ def _greatest(setting: Setting, pool: Pool, measure: Measure, figure: int) -> Fi
     if any(map(_secret, unsized)) or len(unsized) > UNSIZED * len(members):
         return undecided(f"the table has no {measure.unit} for {names(unsized)}")
     record = measure.field == "parameters" and figure >= RECORD_SIZE
-    gap = setting.gap(whole=True, record=record)
+    gap = _hearsay(setting) or setting.gap(whole=True, record=record)
     if gap:
         return undecided(gap)
     runners_up = sorted(sized, key=lambda member: -(measure.of(member.release) or 0))[:2]
     count = plural(len(sized) + 1, "release")
     reason = f"{number(figure)} {measure.unit} are the most among {count}; {setting.slice().words}"
     return supported(reason, [*setting.support(), *_sized(runners_up, measure, "support")])
+
+
+def _hearsay(setting: Setting) -> str:
+    """Why the subject's own figure is doubtful: one uncertain source alone has it; "" if not."""
+    subject = setting.window.subject
+    weak = subject is not None and subject.confidence == "low" and subject.prominence < 2
+    return f"a single source lists {subject.name}" if subject is not None and weak else ""
 
 
 def _greater(pool: Pool, measure: Measure, figure: int) -> Pool:

@@ -23,10 +23,11 @@ THIN = frozenset(
         *("bilingual", "long-context", "edge", "agentic", "instruction", "math", "gated"),
         *("hybrid", "hybrid-attention", "linear-attention", "sparse-attention", "1-bit"),
         *("diffusion", "distilled", "real-time", "voice-cloning", "tool-use", "world-model"),
+        *("multilingual", "translation"),
     }
 )
-#: Traits that are tagged where several sources know the release, and by chance where one does.
-TAGGED_IF_KNOWN = frozenset({"multilingual"})
+#: Traits that a release may be given long after its day; a tag doesn't say since when.
+GAINED = frozenset({"tool-use"})
 #: Traits of the network itself, which a fine-tune takes over from somebody else's model.
 INHERITED = frozenset({"moe", "dense"})
 #: Longest input from which one speaks of long context, in tokens: the length that GPT-4 Turbo
@@ -84,18 +85,13 @@ def trait_holds(release: Release, trait: str) -> bool | None:
         return release.context_tokens >= LONG_CONTEXT * 0.97
     if trait == "non-commercial":
         return release.terms == trait if release.terms else None
-    return None if _says_nothing(release, trait) else False
+    return None if trait in THIN else False
 
 
 def _may_speak(release: Release, language: str) -> bool | None:
     """None for a release that may be made for a language, by its maker's home or its tags."""
     near = release.country in SPOKEN_IN[language] or "multilingual" in release.traits
     return None if near or not release.country else False
-
-
-def _says_nothing(release: Release, trait: str) -> bool:
-    """Tell whether a missing tag means nothing."""
-    return trait in THIN or (trait in TAGGED_IF_KNOWN and release.prominence < 2)
 
 
 def _sparse(release: Release) -> bool:

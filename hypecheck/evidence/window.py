@@ -60,9 +60,12 @@ class Window:
     unnamed: bool
 
     def holds(self, day: str, as_of: date) -> bool:
-        """Tell whether something of a day, month or year counts, as far as its date goes."""
+        """Tell whether something of a day, month or year may count, as far as its date goes.
+
+        A month that isn't over on the as-of day may hold it before that day or after.
+        """
         first, last = earliest(day), latest(day)
-        if last > as_of or (self.start is not None and last <= self.start):
+        if first > as_of or (self.start is not None and last <= self.start):
             return False
         return self.upcoming or first < self.end
 

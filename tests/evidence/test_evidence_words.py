@@ -88,7 +88,7 @@ def test_a_maker_where_a_language_is_spoken_may_have_made_a_model_for_it(
 @pytest.mark.parametrize(
     "trait",
     ["bilingual", "long-context", "agentic", "math", "gated", "hybrid", "1-bit", "distilled",
-     "voice-cloning", "tool-use", "world-model", "real-time", "diffusion", "edge", "instruction",
+     "voice-cloning", "tool-use", "multilingual", "world-model", "real-time", "diffusion", "edge", "instruction",
      "hybrid-attention", "linear-attention", "sparse-attention"],
 )  # fmt: skip
 def test_a_trait_that_tables_seldom_tag_is_open_where_it_is_missing(release, trait):

@@ -185,7 +185,7 @@ def test_a_task_model_is_a_model():
         ({"traits": ("reasoning",)}, "reasoning", True),
         ({}, "agentic", None),
         ({"prominence": 1}, "multilingual", None),
-        ({"prominence": 4}, "multilingual", False),
+        ({"prominence": 4}, "multilingual", None),
         (
             {"inputs": ("text",), "outputs": ("text",), "traits": ("multimodal",)},
             "multimodal",

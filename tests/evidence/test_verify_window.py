@@ -236,3 +236,12 @@ def test_members_fall_into_bins_by_what_is_doubtful(table, release):
     assert sorted(m.release.id for m in pool.loose) == ["digest", "glance"]
     assert [m.release.id for m in pool.near] == ["rumour"]
     assert pool.sure == []
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2025-06", True), ("2025", True), ("2025-05-31", True), ("2025-07", False)],
+)
+def test_a_month_that_is_not_over_may_count(table, day, expected):
+    read = window(table, date(2025, 6, 15))
+    assert read.holds(day, date(2025, 6, 15)) is expected
