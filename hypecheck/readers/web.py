@@ -19,6 +19,11 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = ("text/plain", "text/markdown")
 
 
+def is_address(name: str) -> bool:
+    """Tell whether a name is an address on the web."""
+    return _ADDRESS.match(name) is not None
+
+
 def is_page(name: str) -> bool:
     """Tell whether a name is an address, or that of an HTML file.
 
@@ -27,7 +32,7 @@ def is_page(name: str) -> bool:
     >>> is_page("https://example.org/news"), is_page("a.html"), is_page("a.txt")
     (True, True, False)
     """
-    return _ADDRESS.match(name) is not None or PurePath(name).suffix.lower() in _SUFFIXES
+    return is_address(name) or PurePath(name).suffix.lower() in _SUFFIXES
 
 
 def read_page(name: str, *, seconds: float = SECONDS) -> Article:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import hypecheck
 from hypecheck.checks import (
     Baseline,
     Checker,
@@ -22,7 +23,8 @@ from hypecheck.checks import (
 from hypecheck.checks.fixes import write_fixed
 from hypecheck.checks.run import fails
 from hypecheck.checks.words import render
-from hypecheck.errors import InputError
+from hypecheck.errors import ConfigError, InputError
+from hypecheck.types import Article
 
 LAUNCH = """---
 title: Our launch
@@ -87,6 +89,43 @@ def test_title_is_placed_where_it_stands(checker):
     assert (finding.place.line, finding.place.column) == (1, 5)
 
 
+HEADINGS = """A change in tea
+
+Kettles
+Our kettle is a game-changer
+It is OpenAI's first open-weight model since GPT-2.
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_a_plain_text_scores_as_it_does_in_python(checker, newline):
+    whole = hypecheck.check(HEADINGS, as_of="2025-04-03")
+    report = Checker(Settings(as_of="2025-04-03")).check("a.txt", HEADINGS.replace("\n", newline))
+    assert report.report.score == whole.score
+    assert [(f.span.text, f.span.score) for f in report.findings] == [
+        (span.text, span.score) for span in whole.spans
+    ]
+
+
+def test_a_title_that_is_given_counts_before_the_files_own(checker):
+    report = checker.check("a.md", "# A revolution in tea\n\nIt is hot.\n", title="A game-changer")
+    (finding,) = report.findings
+    assert (finding.span.text, finding.span.part) == ("game-changer", "title")
+    assert (finding.place.line, finding.place.column) == (1, 1)
+
+
+def test_an_article_brings_its_title_and_its_day(checker):
+    article = Article("It is hot.", title="A game-changer", published="2024-05")
+    found = checker.check_article("https://tea.example/", article)
+    assert (found.report.as_of, found.report.as_of_source) == ("2024-05-31", "page")
+    assert [one.span.part for one in found.findings] == ["title"]
+
+
+def test_a_vocabulary_that_replaces_the_shipped_one_has_to_be_named():
+    with pytest.raises(ConfigError, match="no lexicon is named"):
+        Checker(Settings(lexicon_mode="replace"))
+
+
 class TestPaths:
     def test_folder(self, tmp_path):
         for name in (
@@ -116,6 +155,18 @@ class TestPaths:
         path = tmp_path / "a.md"
         path.write_text("x", encoding="utf-8")
         assert find_files([str(path), str(tmp_path)]) == [path.as_posix()]
+
+    def test_a_file_under_two_names_is_taken_once(self, tmp_path, monkeypatch):
+        (tmp_path / "a.md").write_text("x", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        assert find_files(["a.md", str(tmp_path / "a.md"), "./a.md", "."]) == ["a.md"]
+
+    def test_what_is_missing_does_not_hide_what_is_there(self, tmp_path):
+        (tmp_path / "a.md").write_text("x", encoding="utf-8")
+        missed = []
+        found = find_files(["none.md", str(tmp_path)], on_missing=missed.append)
+        assert [name[-4:] for name in found] == ["a.md"]
+        assert [str(error) for error in missed] == ["none.md does not exist. Check the spelling."]
 
     def test_missing(self):
         with pytest.raises(InputError, match="does not exist"):
