@@ -149,10 +149,16 @@ def _refuted(finding: Finding) -> bool:
     return claim is not None and claim.verdict == "REFUTED" and claim.stance == "asserted"
 
 
+def _strong(span: HypeSpan, least: int) -> bool:
+    """Tell whether a span is worth reporting; what is false is, however mild its wording."""
+    refuted = span.claim is not None and span.claim.verdict == "REFUTED"
+    return refuted or span.intensity >= least
+
+
 def _wanted(finding: Finding, settings: Settings) -> bool:
     span = finding.span
     if finding.rule in settings.off:
         return False
     if span is None:
         return finding.claim is None or finding.claim.stance in settings.stances
-    return span.stance in settings.stances and span.intensity >= settings.min_intensity
+    return span.stance in settings.stances and _strong(span, settings.min_intensity)

@@ -311,6 +311,8 @@ class TestFails:
             (Settings(fail_on=("finding",)), "A kettle.\n", []),
             (Settings(fail_on=("refuted",)), REFUTED, ["a refuted claim"]),
             (Settings(fail_on=("refuted",)), "A game-changer.\n", []),
+            (Settings(fail_on=("refuted",), min_intensity=3), REFUTED, ["a refuted claim"]),
+            (Settings(fail_on=("refuted",), off=("priority",)), REFUTED, []),
             (
                 Settings(fail_on=("problem",)),
                 "<!-- hypecheck: ignore -->\nA kettle.\n",
