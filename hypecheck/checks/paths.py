@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from hypecheck.errors import InputError
+from hypecheck.readers.web import is_address
 
 #: Files of a folder that hold prose.
 ENDINGS = (".md", ".markdown", ".rst", ".txt", ".html", ".htm")
@@ -40,18 +41,33 @@ def find_files(
     InputError
         A path does not exist.
     """
-    found: dict[str, str] = {}
+    found: dict[Path, str] = {}
     for path in paths:
         try:
             for name in _files(Path(path)):
                 if not excluded(name, exclude):
-                    # Links keep their names; only other spellings of a name are the same file.
-                    found.setdefault(os.path.abspath(name), name)  # noqa: PTH100
+                    found.setdefault(place_of(name), name)
         except InputError as error:
             if on_missing is None:
                 raise
             on_missing(error)
     return list(found.values())
+
+
+def is_name(name: str) -> bool:
+    """Tell whether what is checked is no file: an address, or "-" for standard input."""
+    return name == "-" or is_address(name)
+
+
+def place_of(name: str) -> Path:
+    """Where a file stands, however it was named; a link has a place of its own.
+
+    Examples
+    --------
+    >>> place_of("./a.md") == place_of("b/../a.md")
+    True
+    """
+    return Path(name).parent.resolve() / Path(name).name
 
 
 def excluded(name: str, patterns: Sequence[str]) -> bool:

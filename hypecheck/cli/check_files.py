@@ -59,13 +59,12 @@ def check_texts(inputs: Sequence[str], form: str, options: Mapping[str, Any]) ->
 def _names(inputs: Sequence[str], settings: Settings, missed: list[InputError]) -> list[str]:
     """Files, addresses and "-" for standard input; what isn't there goes to `missed`."""
     from hypecheck.checks import find_files
-    from hypecheck.checks.paths import excluded
-    from hypecheck.readers.web import is_address
+    from hypecheck.checks.paths import excluded, is_name
 
-    files = [name for name in inputs if name != "-" and not is_address(name)]
+    files = [name for name in inputs if not is_name(name)]
     found = find_files(files, settings.exclude, on_missing=missed.append)
-    pages = [name for name in inputs if is_address(name) and not excluded(name, settings.exclude)]
-    return [*found, *dict.fromkeys(pages), *["-"] * ("-" in inputs)]
+    others = dict.fromkeys(name for name in inputs if is_name(name))
+    return [*found, *(name for name in others if not excluded(name, settings.exclude))]
 
 
 def _settings(inputs: Sequence[str], options: Mapping[str, Any], report_wanted: bool) -> Settings:
@@ -125,7 +124,10 @@ def _compared(reports: Sequence[FileReport], options: Mapping[str, Any]) -> list
     name = options["baseline"]
     if options["write_baseline"]:
         baseline = Baseline.of(reports)
-        baseline.write(Path(name))
+        try:
+            baseline.write(Path(name))
+        except InputError as error:
+            fail(str(error), USAGE)
     elif name:
         try:
             baseline = read_baseline(Path(name))
@@ -144,7 +146,7 @@ def _mend(
     """Show what would be put in the place of refuted claims, or put it there."""
     from hypecheck.checks import edits_of, fixed, unified
     from hypecheck.checks.fixes import write_fixed
-    from hypecheck.readers.web import is_address
+    from hypecheck.checks.paths import is_name
 
     count = 0
     for report in reports:
@@ -154,7 +156,7 @@ def _mend(
         text = fixed(sources[report.path], edits)
         if options["diff"]:
             click.echo(unified(report.path, sources[report.path], text), nl=False)
-        elif report.path == "-" or is_address(report.path):
+        elif is_name(report.path):
             fail("--fix changes files only. Use --diff.", USAGE)
         else:
             write_fixed(report.path, text)

@@ -174,6 +174,10 @@ class TestPaths:
 
 
 class TestBaseline:
+    @pytest.fixture(autouse=True)
+    def _here(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+
     def test_what_was_there_before_does_not_count(self, checker, tmp_path):
         report = checker.check("a.md", "A game-changer.\n")
         Baseline.of([report]).write(tmp_path / "b.json")
@@ -201,9 +205,9 @@ class TestBaseline:
             "[]",
             "no json",
             "{}",
-            '{"hypecheck-baseline": 2, "files": {}}',
-            '{"hypecheck-baseline": 1, "files": []}',
-            '{"hypecheck-baseline": 1, "files": {"a": ["x"]}}',
+            '{"hypecheck-baseline": 1, "files": {}}',
+            '{"hypecheck-baseline": 2, "files": []}',
+            '{"hypecheck-baseline": 2, "files": {"a": ["x"]}}',
             "[" * 50_000,
         ],
         ids=["list", "text", "empty", "version", "files", "marks", "deep"],
@@ -214,6 +218,53 @@ class TestBaseline:
         with pytest.raises(InputError, match="--write-baseline") as error:
             read_baseline(path)
         assert "\n" not in str(error.value)
+
+    @pytest.mark.parametrize("folder", [".", "docs", "../elsewhere"])
+    def test_paths_in_it_are_meant_from_its_folder(self, checker, tmp_path, monkeypatch, folder):
+        (tmp_path / "docs").mkdir()
+        (tmp_path / folder).mkdir(exist_ok=True)
+        path = Path(folder, "b.json")
+        Baseline.of([checker.check("docs/a.md", "A game-changer.\n")]).write(path)
+        known = read_baseline(path.resolve())
+        monkeypatch.chdir(tmp_path / "docs")
+        for name in ("a.md", "../docs/a.md", str(tmp_path / "docs/a.md")):
+            report = checker.check(name, "A game-changer.\n")
+            assert known.marked(report).findings[0].known
+            assert not known.gone([report])
+        assert not known.marked(checker.check("../a.md", "A game-changer.\n")).findings[0].known
+
+    def test_it_is_a_finding_a_line(self, checker):
+        Baseline.of([checker.check("docs/a.md", "A game-changer.\n")]).write(Path("b.json"))
+        lines = Path("b.json").read_text("utf-8").splitlines()
+        assert lines[3].strip() == '"docs/a.md": {'
+        assert "transformation: " in lines[4]
+
+    @pytest.mark.parametrize("name", ["-", "https://tea.example/"])
+    def test_what_is_no_file_keeps_its_name(self, checker, name):
+        report = checker.check(name, "A game-changer.\n")
+        Baseline.of([report]).write(Path("b.json"))
+        assert list(json.loads(Path("b.json").read_text("utf-8"))["files"]) == [name]
+        assert read_baseline(Path("b.json")).marked(report).findings[0].known
+
+    @pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "loop/a.md"])
+    def test_names_that_no_file_has_do_no_harm(self, name):
+        Path("loop").symlink_to("loop")
+        text = json.dumps({"hypecheck-baseline": 2, "files": {name: {"x": "y"}}})
+        Path("b.json").write_text(text, "utf-8")
+        assert list(read_baseline(Path("b.json")).files.values()) == [{"x": "y"}]
+
+    @pytest.mark.parametrize("text", ["It is hot.\n", "[]", '{"files": {}}', "[" * 50_000])
+    def test_no_other_file_is_written_over(self, text):
+        Path("a.md").write_text(text, "utf-8")
+        with pytest.raises(InputError, match=r"a\.md is there already, and is no baseline"):
+            Baseline().write(Path("a.md"))
+        assert Path("a.md").read_text("utf-8") == text
+
+    @pytest.mark.parametrize("text", ["", '{"hypecheck-baseline": 1, "files": {}}'])
+    def test_an_empty_file_and_one_of_another_version_are(self, text):
+        Path("b.json").write_text(text, "utf-8")
+        Baseline().write(Path("b.json"))
+        assert read_baseline(Path("b.json")) == Baseline()
 
     def test_missing_file_is_named(self, tmp_path):
         with pytest.raises(InputError, match=r"none\.json does not exist"):

@@ -119,6 +119,27 @@ def test_baseline_lets_only_new_findings_fail(run, folder):
     assert "no longer there" in result.stderr
 
 
+def test_baseline_holds_wherever_it_is_used_from(run, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    run("a.md", "b.rst", "--baseline", "known.json", "--write-baseline")
+    assert run(folder, "--baseline", "known.json", "--fail-on", "finding").exit_code == 0
+    (folder / "sub").mkdir()
+    monkeypatch.chdir(folder / "sub")
+    result = run("..", "--baseline", "../known.json", "--fail-on", "finding")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["a.md", "hypecheck.toml"])
+def test_baseline_is_not_written_over_another_file(run, folder, monkeypatch, name):
+    monkeypatch.chdir(folder)
+    (folder / "hypecheck.toml").write_text("fail-over = 0.9\n", encoding="utf-8")
+    before = (folder / name).read_bytes()
+    result = run("a.md", "--baseline", name, "--write-baseline")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{name} is there already, and is no baseline" in result.stderr
+    assert (folder / name).read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "options", [["--baseline", "none/known.json", "--write-baseline"], ["--baseline", "none.json"]]
 )
