@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from hypecheck.errors import InputError
-from hypecheck.readers.web import is_address
+from hypecheck.readers.names import is_address
 
 #: Files of a folder that hold prose.
 ENDINGS = (".md", ".markdown", ".rst", ".txt", ".html", ".htm")

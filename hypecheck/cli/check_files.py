@@ -102,11 +102,13 @@ def _settings(inputs: Sequence[str], options: Mapping[str, Any], report_wanted: 
 def _read(name: str, report_wanted: bool) -> str | Article:
     """A file's text as it stands there, or the article of a page."""
     from hypecheck.checks.reading import is_held, read_source, source_of
-    from hypecheck.readers.web import is_address, is_page, read_page
+    from hypecheck.readers.names import is_address, is_page
 
     if name == "-":
         return source_of(sys.stdin.buffer.read(), "standard input")
     if is_address(name) or (report_wanted and is_page(name) and not is_held(name)):
+        from hypecheck.readers.web import read_page
+
         return read_page(name)
     return read_source(name)
 

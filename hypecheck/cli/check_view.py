@@ -38,7 +38,7 @@ def is_report(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> b
 def is_marked(name: str) -> bool:
     """Tell whether a name is that of a file in a markup which is no page."""
     from hypecheck.checks.reading import has_markup
-    from hypecheck.readers.web import is_page
+    from hypecheck.readers.names import is_page
 
     return has_markup(name) and not is_page(name)
 
