@@ -188,6 +188,15 @@ def test_an_address_among_several_is_read_as_a_page(run, launch, monkeypatch):
     assert result.exit_code == 1
 
 
+@pytest.mark.parametrize("way", ["report", "lines", "json"])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_what_the_terminal_has_no_sign_for_is_written_as_its_number(launch, way, encoding):
+    (launch / "a.txt").write_text("The “mate” is a game-changer 🚀.", encoding="utf-8")
+    result = CliRunner(charset=encoding).invoke(main, ["check", *WAYS[way]])
+    assert result.exit_code == 0
+    assert ("game-changer" in result.stdout, "Traceback" in result.output) == (True, False)
+
+
 def test_explanation_goes_where_the_report_goes(run, launch):
     result = run("a.txt", "--explain", "--output", "out.txt")
     assert result.stdout == ""
