@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from hypecheck.cli.check_view import is_marked, is_report, rendered_findings, rendered_report
-from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail, note
+from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail, note, print_document
 from hypecheck.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
@@ -49,9 +49,11 @@ def check_texts(inputs: Sequence[str], form: str, options: Mapping[str, Any]) ->
     if options["diff"] or options["fix"]:
         _mend(reports, sources, options)
     if not options["diff"] and report_wanted:
-        write(rendered_report(reports[0], form, options, checker.analyzer), options["output"])
+        _write(
+            rendered_report(reports[0], form, options, checker.analyzer), form, options["output"]
+        )
     elif not options["diff"]:
-        write(rendered_findings(reports, form, options), options["output"])
+        _write(rendered_findings(reports, form, options), form, options["output"])
     code = _judged(reports, settings)
     sys.exit(BAD_DATA if missed else code)
 
@@ -157,7 +159,7 @@ def _mend(
             continue
         text = fixed(sources[report.path], edits)
         if options["diff"]:
-            click.echo(unified(report.path, sources[report.path], text), nl=False)
+            print_document(unified(report.path, sources[report.path], text))
         elif is_name(report.path):
             fail("--fix changes files only. Use --diff.", USAGE)
         else:
@@ -167,10 +169,13 @@ def _mend(
         click.echo(f"hypecheck: {count} put right", err=True)
 
 
-def write(text: str, output: str | None) -> None:
+def _write(text: str, form: str, output: str | None) -> None:
     """Write to a file, or to standard output where none is named."""
     if not output:
-        click.echo(text, nl=False)
+        if form == "text":
+            click.echo(text, nl=False)
+        else:
+            print_document(text)
         return
     try:
         Path(output).write_text(text, encoding="utf-8", errors="backslashreplace")

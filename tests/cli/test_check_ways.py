@@ -197,6 +197,18 @@ def test_what_the_terminal_has_no_sign_for_is_written_as_its_number(launch, way,
     assert ("game-changer" in result.stdout, "Traceback" in result.output) == (True, False)
 
 
+@pytest.mark.parametrize("form", ["json", "html", "sarif", "github", "claimreview"])
+def test_documents_are_utf8_whatever_the_terminal_is(launch, form):
+    (launch / "a.txt").write_text("The “mate” is a game-changer 🚀.", encoding="utf-8")
+    arguments = ["check", "a.txt", "--format", form, "--as-of", "2025-04-03"]
+    plain, other = (
+        CliRunner(charset=encoding).invoke(main, arguments).stdout_bytes
+        for encoding in ("utf-8", "latin-1")
+    )
+    assert other == plain
+    assert b"\\U0001f680" not in other
+
+
 def test_explanation_goes_where_the_report_goes(run, launch):
     result = run("a.txt", "--explain", "--output", "out.txt")
     assert result.stdout == ""
