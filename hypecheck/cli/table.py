@@ -81,8 +81,6 @@ def timeline(
     """Draw the events of releases that have all WORDS and every facet in the order of time."""
     db = open_tables(tables)
     found = select(db, words, **facets)
-    if not found:
-        fail("No release has all these words and facets. Leave one of them out.", BAD_DATA)
     title = " ".join(filter(None, [*words, facets["organization"], facets["kind"]])) or "Releases"
     text = _drawn(found, title, form, db)
     if out is None and form == "text":
