@@ -44,7 +44,20 @@ def is_marked(name: str) -> bool:
 
 
 def refuse(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> None:
-    """End where options don't go together."""
+    """End where options don't go together, or are given without saying anything."""
+    for name in ("baseline", "config", "output"):
+        if options[name] == "":  # of a variable that isn't set, most often
+            fail(f"--{name} is given without a name.", USAGE)
+    if "" in inputs:
+        fail("An empty name stands for no file.", USAGE)
+    if options["config"] and options["no_config"]:
+        fail("--config FILE and --no-config don't go together. Leave one out.", USAGE)
+    if not (options["review_url"] or "https://").startswith(("https://", "http://")):
+        fail(
+            f"--review-url is {options['review_url']!r}. Allowed: the address of a page, with"
+            " https://.",
+            USAGE,
+        )
     if form == "html" and (len(inputs) > 1 or Path(inputs[0]).is_dir()):
         fail("--format html is a page on one text. Name one, or take --format text.", USAGE)
     if form == "html" and options["compact"]:

@@ -99,6 +99,12 @@ class TestFacets:
         assert "Leave one of them out." in result.stderr
 
 
+def test_help_of_export_shows_an_example_a_line():
+    lines = [line.strip() for line in run("export", "--help").stdout.splitlines()]
+    assert "hypecheck releases export --format sqlite releases.db" in lines
+    assert "\\b" not in lines
+
+
 class TestTimeline:
     def test_text_has_a_line_for_each_event_in_the_order_of_time(self):
         said = run("timeline", "whisper", "--organization", "OpenAI").stdout
