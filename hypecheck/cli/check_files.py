@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from hypecheck.cli.check_view import is_marked, is_report, rendered_findings, rendered_report
+from hypecheck.cli.check_view import is_alone, is_report, rendered_findings, rendered_report
 from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail, note, print_document
 from hypecheck.errors import ConfigError, InputError
 
@@ -24,7 +24,8 @@ def check_texts(inputs: Sequence[str], form: str, options: Mapping[str, Any]) ->
     from hypecheck.checks import ENDINGS, Checker
 
     report_wanted = is_report(inputs, form, options)
-    settings = _settings(inputs, options, report_wanted)
+    alone = is_alone(inputs, options)
+    settings = _settings(inputs, options, alone)
     missed: list[InputError] = []
     names = _names(inputs, settings, missed)
     if not names and not missed:
@@ -33,14 +34,7 @@ def check_texts(inputs: Sequence[str], form: str, options: Mapping[str, Any]) ->
         checker = Checker(settings)
     except ConfigError as error:
         fail(str(error), USAGE)
-    reports, sources = [], {}
-    for name in names:
-        try:
-            text = _read(name, report_wanted)
-            sources[name] = text if isinstance(text, str) else text.text
-            reports.append(_checked(checker, name, text, options["title"]))
-        except InputError as error:
-            missed.append(error)
+    reports, sources = _checked(checker, names, alone, options["title"], missed)
     for why in missed:
         note(str(why))
     if not reports and (report_wanted or not names):
@@ -69,10 +63,10 @@ def _names(inputs: Sequence[str], settings: Settings, missed: list[InputError]) 
     return [*found, *(name for name in others if not excluded(name, settings.exclude))]
 
 
-def _settings(inputs: Sequence[str], options: Mapping[str, Any], report_wanted: bool) -> Settings:
+def _settings(inputs: Sequence[str], options: Mapping[str, Any], alone: bool) -> Settings:
     """The nearest table's settings, under those of the command line.
 
-    A report on one plain text or page reads no table that isn't named.
+    For one plain text or page alone, no table is read that isn't named.
     """
     from hypecheck.checks import Settings, find_settings, read_settings
 
@@ -80,7 +74,7 @@ def _settings(inputs: Sequence[str], options: Mapping[str, Any], report_wanted: 
     try:
         if options["config"]:
             found = read_settings(Path(options["config"]))
-        elif options["no_config"] or (report_wanted and not is_marked(inputs[0])):
+        elif options["no_config"] or alone:
             found = Settings()
         else:
             found = find_settings((first if first.is_dir() else first.parent).resolve())
@@ -101,24 +95,41 @@ def _settings(inputs: Sequence[str], options: Mapping[str, Any], report_wanted: 
     return replace(found, **changes, exclude=exclude, overrides=overrides)
 
 
-def _read(name: str, report_wanted: bool) -> str | Article:
+def _read(name: str, alone: bool) -> str | Article:
     """A file's text as it stands there, or the article of a page."""
     from hypecheck.checks.reading import is_held, read_source, source_of
     from hypecheck.readers.names import is_address, is_page
 
     if name == "-":
         return source_of(sys.stdin.buffer.read(), "standard input")
-    if is_address(name) or (report_wanted and is_page(name) and not is_held(name)):
+    if is_address(name) or (alone and is_page(name) and not is_held(name)):
         from hypecheck.readers.web import read_page
 
         return read_page(name)
     return read_source(name)
 
 
-def _checked(checker: Checker, name: str, text: str | Article, title: str | None) -> FileReport:
-    if isinstance(text, str):
-        return checker.check(name, text, title=title)
-    return checker.check_article(name, replace(text, title=title or text.title))
+def _checked(
+    checker: Checker,
+    names: Sequence[str],
+    alone: bool,
+    title: str | None,
+    missed: list[InputError],
+) -> tuple[list[FileReport], dict[str, str]]:
+    """Reports, and the texts of those that are files; what can't be read goes to `missed`."""
+    reports, sources = [], {}
+    for name in names:
+        try:
+            text = _read(name, alone)
+            if isinstance(text, str):
+                sources[name] = text
+                reports.append(checker.check(name, text, title=title))
+            else:
+                article = replace(text, title=title or text.title)
+                reports.append(checker.check_article(name, article))
+        except InputError as error:
+            missed.append(error)
+    return reports, sources
 
 
 def _compared(reports: Sequence[FileReport], options: Mapping[str, Any]) -> list[FileReport]:
@@ -150,17 +161,17 @@ def _mend(
     """Show what would be put in the place of refuted claims, or put it there."""
     from hypecheck.checks import edits_of, fixed, unified
     from hypecheck.checks.fixes import write_fixed
-    from hypecheck.checks.paths import is_name
 
     count = 0
     for report in reports:
-        edits = edits_of(report, sources[report.path])
+        source = sources.get(report.path, report.report.text)
+        edits = edits_of(report, source)
         if not edits:
             continue
-        text = fixed(sources[report.path], edits)
+        text = fixed(source, edits)
         if options["diff"]:
-            print_document(unified(report.path, sources[report.path], text))
-        elif is_name(report.path):
+            print_document(unified(report.path, source, text))
+        elif report.path == "-" or report.path not in sources:
             fail("--fix changes files only. Use --diff.", USAGE)
         else:
             write_fixed(report.path, text)

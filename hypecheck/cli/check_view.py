@@ -28,19 +28,19 @@ _OF_FILES = ("compact", "baseline", "fix", "diff", "config")
 
 
 def is_report(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> bool:
-    """Tell whether a report on one text is wanted, and not findings with their places."""
-    if form == "html":
-        return True
-    wanted = form in ("text", "json") and not any(options[name] for name in _OF_FILES)
-    return wanted and len(inputs) == 1 and not (Path(inputs[0]).is_dir() or is_marked(inputs[0]))
+    """Tell whether a report on one text is shown, and not findings with their places."""
+    return form == "html" or (form in ("text", "json") and is_alone(inputs, options))
 
 
-def is_marked(name: str) -> bool:
-    """Tell whether a name is that of a file in a markup which is no page."""
+def is_alone(inputs: Sequence[str], options: Mapping[str, Any]) -> bool:
+    """Tell whether one plain text or page is asked about, and not files that someone keeps."""
     from hypecheck.checks.reading import has_markup
     from hypecheck.readers.names import is_page
 
-    return has_markup(name) and not is_page(name)
+    name, *others = inputs
+    if others or Path(name).is_dir() or any(options[option] for option in _OF_FILES):
+        return False
+    return is_page(name) or not has_markup(name)
 
 
 def refuse(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> None:

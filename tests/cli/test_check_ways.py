@@ -170,6 +170,36 @@ def test_a_page_without_comments_fails_for_its_findings(run, launch):
     assert run("page.html").exit_code == 0
 
 
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_page_that_is_mended_stays_a_page(run, launch, form):
+    page = PAGE.replace("It can be had", f"{REFUTED.strip()} It can be had")
+    (launch / "page.html").write_text(page, encoding="utf-8")
+    result = run("page.html", "--fix", "--format", form, "--as-of", "2025-04-03")
+    assert "1 put right" in result.stderr
+    mended = (launch / "page.html").read_text(encoding="utf-8")
+    assert mended == page.replace("open-weight model", "open-weight general-purpose language model")
+
+
+def test_a_page_on_the_web_is_shown_mended_and_not_written(run, launch, monkeypatch):
+    from hypecheck.readers import web
+    from hypecheck.types import Article
+
+    monkeypatch.setattr(web, "read_page", lambda name: Article(REFUTED, published="2025-04-03"))
+    assert "+It is OpenAI's first open-weight general" in run("https://a.example", "--diff").stdout
+    result = run("https://a.example", "--fix")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--fix changes files only" in result.stderr
+
+
+def test_settings_hold_for_a_page_as_for_lines(run, launch):
+    (launch / "hypecheck.toml").write_text('fail-on = ["finding"]\n', encoding="utf-8")
+    run("b.txt", "--baseline", "known.json", "--write-baseline")
+    for name in ("a.txt", "page.html"):
+        for form in ("text", "html"):
+            result = run(name, "--baseline", "known.json", "--format", form)
+            assert (name, form, result.exit_code) == (name, form, 1)
+
+
 def test_a_missing_file_does_not_stop_the_others(run, launch):
     result = run("none.txt", "a.txt", "--as-of", "2025-04-03")
     assert result.exit_code == 3
