@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from hypecheck.checks.paths import is_name, place_of
 from hypecheck.errors import InputError
 from hypecheck.readers.plain import read_file
-from hypecheck.types import FileReport
+from hypecheck.types import FileReport, Finding
 
-_VERSION = 1
+_VERSION = 2
+_KEY = "hypecheck-baseline"
 #: Characters of a wording that are written down, for people who read the file.
 _SHOWN = 120
 
@@ -24,7 +29,8 @@ class Baseline:
     Attributes
     ----------
     files : mapping of str to mapping of str to str
-        For each path, fingerprints with their wording.
+        For each file, by its whole path, marks of its findings with their wording. A mark is the
+        same for the same wording in a file, wherever both move to.
     """
 
     files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -34,9 +40,9 @@ class Baseline:
         """All findings of some files that they don't let pass themselves."""
         return cls(
             {
-                report.path: {
-                    finding.fingerprint: f"{finding.rule}: {_words(finding.message)}"
-                    for finding in report.findings
+                _whole(report.path): {
+                    mark: f"{finding.rule}: {_words(finding.message)}"
+                    for mark, finding in zip(_marks(report), report.findings, strict=True)
                     if finding.suppressed is None
                 }
                 for report in reports
@@ -45,29 +51,44 @@ class Baseline:
 
     def marked(self, report: FileReport) -> FileReport:
         """A report whose findings say whether they are known."""
-        known = self.files.get(report.path, {})
+        known = self.files.get(_whole(report.path), {})
         return replace(
             report,
             findings=tuple(
-                replace(finding, known=finding.fingerprint in known) for finding in report.findings
+                replace(finding, known=mark in known)
+                for mark, finding in zip(_marks(report), report.findings, strict=True)
             ),
         )
 
     def gone(self, reports: Sequence[FileReport]) -> list[str]:
         """Entries of the files that were checked which nothing in them fits any more."""
-        return [
-            f"{report.path}: {words}"
-            for report in reports
-            for mark, words in self.files.get(report.path, {}).items()
-            if all(finding.fingerprint != mark for finding in report.findings)
-        ]
+        lost = []
+        for report in reports:
+            there = set(_marks(report))
+            known = self.files.get(_whole(report.path), {})
+            lost += [
+                f"{report.path}: {words}" for mark, words in known.items() if mark not in there
+            ]
+        return lost
 
     def write(self, path: Path) -> None:
-        """Write the file, sorted, one finding a line, so that it reads well in a diff."""
+        """Write the file, sorted, one finding a line, so that it reads well in a diff.
+
+        Paths in it are meant from its folder.
+
+        Raises
+        ------
+        InputError
+            Another file is there.
+        """
+        if path.is_file() and path.stat().st_size and not _is_baseline(path):
+            raise InputError(f"{path} is there already, and is no baseline. Name another file.")
         rows = {
-            name: dict(sorted(marks.items())) for name, marks in sorted(self.files.items()) if marks
+            _from(path, name): dict(sorted(marks.items()))
+            for name, marks in self.files.items()
+            if marks
         }
-        text = json.dumps({"hypecheck-baseline": _VERSION, "files": rows}, indent=1)
+        text = json.dumps({_KEY: _VERSION, "files": dict(sorted(rows.items()))}, indent=1)
         path.write_text(text + "\n", encoding="utf-8")
 
 
@@ -89,11 +110,60 @@ def read_baseline(path: Path) -> Baseline:
         raise InputError(
             f"{path} is no baseline of version {_VERSION}. Write it again with --write-baseline."
         )
-    return Baseline(found["files"])
+    return Baseline(
+        {
+            name if is_name(name) else _whole(str(path.parent / name)): marks
+            for name, marks in found["files"].items()
+        }
+    )
+
+
+def _whole(name: str) -> str:
+    """A file's whole path; an address, standard input and what can be no path stay as they are."""
+    try:
+        return name if is_name(name) else place_of(name).as_posix()
+    except (OSError, RuntimeError, ValueError):  # a null character, or links in a circle
+        return name
+
+
+def _from(path: Path, name: str) -> str:
+    """A whole path as it is written into the baseline at `path`."""
+    if is_name(name):
+        return name
+    try:
+        return Path(os.path.relpath(name, path.parent.resolve())).as_posix()
+    except ValueError:  # on another drive
+        return name
+
+
+def _marks(report: FileReport) -> list[str]:
+    """A mark for each finding; a second one of the same wording has another."""
+    seen: Counter[str] = Counter()
+    marks = []
+    for finding in report.findings:
+        wording = f"{finding.rule}\x00{' '.join(_text(finding).casefold().split())}"
+        seen[wording] += 1
+        whole = f"{wording}\x00{seen[wording]}".encode("utf-8", "backslashreplace")
+        marks.append(hashlib.sha256(whole).hexdigest()[:16])
+    return marks
+
+
+def _text(finding: Finding) -> str:
+    found = finding.span or finding.claim
+    return found.text if found else finding.message
+
+
+def _is_baseline(path: Path) -> bool:
+    """Tell whether a file is a baseline of any version."""
+    try:
+        found = json.loads(read_file(path))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and _KEY in found
 
 
 def _fits(found: Any) -> bool:
-    if not isinstance(found, dict) or found.get("hypecheck-baseline") != _VERSION:
+    if not isinstance(found, dict) or found.get(_KEY) != _VERSION:
         return False
     files = found.get("files")
     return isinstance(files, dict) and all(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
 from hypecheck.errors import InputError
+from hypecheck.readers.names import is_address
 
 #: Files of a folder that hold prose.
 ENDINGS = (".md", ".markdown", ".rst", ".txt", ".html", ".htm")
@@ -15,8 +16,13 @@ ENDINGS = (".md", ".markdown", ".rst", ".txt", ".html", ".htm")
 _SKIPPED = frozenset(["node_modules", "vendor", "third_party", "site-packages", "__pycache__"])
 
 
-def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
-    """Names of the files to check, each once, in the order given; a folder's sorted by name.
+def find_files(
+    paths: Sequence[str],
+    exclude: Sequence[str] = (),
+    *,
+    on_missing: Callable[[InputError], None] | None = None,
+) -> list[str]:
+    """Names of the files to check, each file once, in the order given; a folder's sorted by name.
 
     Parameters
     ----------
@@ -27,18 +33,41 @@ def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
     exclude : sequence of str
         Patterns such as ``drafts/*`` or ``CHANGELOG.md``, held against the whole path and against
         the name.
+    on_missing : callable, optional
+        Gets the error for each path that does not exist, in place of its being raised.
 
     Raises
     ------
     InputError
         A path does not exist.
     """
-    found: dict[str, None] = {}
+    found: dict[Path, str] = {}
     for path in paths:
-        for name in _files(Path(path)):
-            if not excluded(name, exclude):
-                found.setdefault(name)
-    return list(found)
+        try:
+            for name in _files(Path(path)):
+                if not excluded(name, exclude):
+                    found.setdefault(place_of(name), name)
+        except InputError as error:
+            if on_missing is None:
+                raise
+            on_missing(error)
+    return list(found.values())
+
+
+def is_name(name: str) -> bool:
+    """Tell whether what is checked is no file: an address, or "-" for standard input."""
+    return name == "-" or is_address(name)
+
+
+def place_of(name: str) -> Path:
+    """Where a file stands, however it was named; a link has a place of its own.
+
+    Examples
+    --------
+    >>> place_of("./a.md") == place_of("b/../a.md")
+    True
+    """
+    return Path(name).parent.resolve() / Path(name).name
 
 
 def excluded(name: str, patterns: Sequence[str]) -> bool:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
-from hypecheck.readers.html_prose import read_html
-from hypecheck.readers.markdown import read_markdown
+from hypecheck.errors import InputError
 from hypecheck.readers.plain import decode, read_bytes
 from hypecheck.readers.prose import Block, Piece, Prose, Reading
-from hypecheck.readers.rst import read_rst
 from hypecheck.types import Claim, Comparison, Cue, HypeSpan, Report, SentenceScore
 
 Found = TypeVar("Found", Claim, Comparison, Cue, HypeSpan, SentenceScore)
-
-_PARAGRAPH = re.compile(r"\S(?:.*\S)?", re.S)
-_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
 def read_source(path: str) -> str:
@@ -39,28 +34,25 @@ def source_of(data: bytes, name: str) -> str:
 
 
 def read_plain(source: str) -> Prose:
-    r"""Paragraphs of a plain text.
+    r"""A plain text as it stands: its lines and blanks mean what they mean to `hypecheck.check`.
 
     Examples
     --------
-    >>> len(read_plain("One\nline.\n\nTwo.").blocks)
-    2
+    >>> one, = read_plain("A heading\n\nA text.").blocks
+    >>> one.start, one.end
+    (0, 18)
     """
-    blocks, start = [], 0
-    for end, after in [*((m.start(), m.end()) for m in _BLANK.finditer(source)), (len(source), 0)]:
-        words = _PARAGRAPH.search(source, start, end)
-        if words:
-            blocks.append(Block((Piece(words.start(), words.end()),)))
-        start = after
-    return Prose(source, tuple(blocks))
+    whole = Piece(0, len(source))
+    return Prose(source, (Block((whole,), plain=True),) if source.strip() else ())
 
 
-_READERS: dict[str, Callable[[str], Prose]] = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".rst": read_rst,
-    ".html": read_html,
-    ".htm": read_html,
+#: Module and function that read each markup; taken when a file needs them.
+_READERS = {
+    ".md": ("hypecheck.readers.markdown", "read_markdown"),
+    ".markdown": ("hypecheck.readers.markdown", "read_markdown"),
+    ".rst": ("hypecheck.readers.rst", "read_rst"),
+    ".html": ("hypecheck.readers.html_prose", "read_html"),
+    ".htm": ("hypecheck.readers.html_prose", "read_html"),
 }
 
 
@@ -71,7 +63,21 @@ def has_markup(path: str) -> bool:
 
 def read_prose(path: str, source: str) -> Prose:
     """Prose of a file, read by its ending; what has none of the known ones is plain text."""
-    return _READERS.get(Path(path).suffix.lower(), read_plain)(source)
+    reader = _READERS.get(Path(path).suffix.lower())
+    if reader is None:
+        return read_plain(source)
+    module, name = reader
+    prose: Prose = getattr(import_module(module), name)(source)
+    return prose
+
+
+def is_held(path: str) -> bool:
+    """Tell whether an HTML file has comments to hypecheck, so that it is no page of others."""
+    data = read_bytes(Path(path))
+    try:
+        return b"hypecheck:" in data and bool(read_prose("a.html", source_of(data, path)).notes)
+    except InputError:
+        return False  # a page may have any encoding
 
 
 def in_file(report: Report, reading: Reading, prose: Prose) -> Report:

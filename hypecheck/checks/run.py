@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from hypecheck.checks.notes import let_pass, read_passes
-from hypecheck.checks.reading import in_file, read_prose, read_source
+from hypecheck.checks.reading import in_file, read_plain, read_prose, read_source
 from hypecheck.checks.settings import Settings
 from hypecheck.dates import as_day
 from hypecheck.errors import ConfigError
@@ -16,7 +16,7 @@ from hypecheck.exporters.rules import claim_of
 from hypecheck.lexicon import LABELS
 from hypecheck.pipeline import Analyzer, build_analyzer
 from hypecheck.readers.prose import Prose, Reading
-from hypecheck.types import Claim, FileReport, Finding, HypeSpan, Place
+from hypecheck.types import Article, Claim, FileReport, Finding, HypeSpan, Place
 
 
 class Checker:
@@ -31,10 +31,13 @@ class Checker:
     LexiconError, ReleaseDBError
         A vocabulary or a table of the settings can't be used.
     ConfigError
-        A category that is to be left out doesn't exist.
+        A category that is to be left out doesn't exist, or no vocabulary file is named that could
+        replace the shipped one.
     """
 
     def __init__(self, settings: Settings) -> None:
+        if settings.lexicon_mode == "replace" and not settings.lexicon:
+            raise ConfigError("lexicon-mode is 'replace', but no lexicon is named. Name a file.")
         self.settings = settings
         self.analyzer: Analyzer = build_analyzer(
             lexicon=settings.lexicon or None,
@@ -51,7 +54,9 @@ class Checker:
                         f"off has {rule!r}. Allowed: {', '.join(sorted(self.rules))}."
                     )
 
-    def check(self, path: str, source: str | None = None) -> FileReport:
+    def check(
+        self, path: str, source: str | None = None, *, title: str | None = None
+    ) -> FileReport:
         """Report on one file.
 
         Parameters
@@ -60,6 +65,8 @@ class Checker:
             Its ending says how it is read.
         source : str, optional
             Its text, where that is at hand.
+        title : str, optional
+            Headline in place of the file's own.
 
         Raises
         ------
@@ -67,13 +74,24 @@ class Checker:
             The file can't be read.
         """
         text = read_source(path) if source is None else source
+        return self._report(path, read_prose(path, text), title)
+
+    def check_article(self, path: str, article: Article) -> FileReport:
+        """Report on the article of a page: its places are those of the article's text."""
+        prose = read_plain(article.text)
+        if article.published:
+            prose = replace(prose, date=str(article.published), date_from="page")
+        return self._report(path, prose, article.title)
+
+    def _report(self, path: str, prose: Prose, title: str | None) -> FileReport:
         settings = self.settings.at(path)
-        prose = read_prose(path, text)
+        text = prose.source
         reading = Reading(text, prose.blocks)
-        head = Reading(text, [prose.title] if prose.title else [])
+        head = Reading(text, [prose.title] if prose.title and not title else [])
         given = settings.as_of or prose.date
         day: date | None = as_day(given) if given else None
-        report = self.analyzer.analyze(reading.text, as_of=day, title=head.text or None, id=path)
+        headline = title or head.text or None
+        report = self.analyzer.analyze(reading.text, as_of=day, title=headline, id=path)
         if prose.date and not settings.as_of:
             report = replace(report, as_of_source=prose.date_from)
         report = in_file(report, reading, prose)
@@ -81,7 +99,9 @@ class Checker:
 
         def place(found: HypeSpan | Claim) -> Place:
             ends = (found.start_char, found.end_char)
-            return lines.place(*(head.place(*ends) if found.part == "title" else ends))
+            if found.part == "title":  # one that stands nowhere in the text is at its beginning
+                ends = head.place(*ends) if head.text else (0, 0)
+            return lines.place(*ends)
 
         found = [
             finding for finding in findings_of(report, path, place) if _wanted(finding, settings)
@@ -129,10 +149,16 @@ def _refuted(finding: Finding) -> bool:
     return claim is not None and claim.verdict == "REFUTED" and claim.stance == "asserted"
 
 
+def _strong(span: HypeSpan, least: int) -> bool:
+    """Tell whether a span is worth reporting; what is false is, however mild its wording."""
+    refuted = span.claim is not None and span.claim.verdict == "REFUTED"
+    return refuted or span.intensity >= least
+
+
 def _wanted(finding: Finding, settings: Settings) -> bool:
     span = finding.span
     if finding.rule in settings.off:
         return False
     if span is None:
         return finding.claim is None or finding.claim.stance in settings.stances
-    return span.stance in settings.stances and span.intensity >= settings.min_intensity
+    return span.stance in settings.stances and _strong(span, settings.min_intensity)

@@ -33,11 +33,11 @@ class Settings:
     as_of : str
         Day up to which releases count, "" for the file's own or today.
     off : tuple of str
-        Categories that are not reported.
+        Categories that are not reported, whatever is claimed in them.
     stances : tuple of str
         Stances that are reported.
     min_intensity : int
-        Spans below it are not reported.
+        Spans below it are not reported, but for refuted claims.
     exclude : tuple of str
         Patterns of paths that are not read.
     lexicon, allow : tuple of str

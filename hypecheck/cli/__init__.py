@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -20,6 +22,9 @@ class _Commands(click.Group):
     """A group whose library errors end as one line and an exit code."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
+        # A terminal of another encoding has no “ ”, and names of files may hold half characters.
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             return super().main(*args, **kwargs)
         except (HypecheckError, ImportError) as error:

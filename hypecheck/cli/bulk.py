@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from hypecheck.cli.ending import BAD_DATA, STOPPED, USAGE, fail
-from hypecheck.cli.own import vocabulary_options
+from hypecheck.cli.own import own_vocabulary, vocabulary_options
 from hypecheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -142,7 +142,8 @@ def _settings(options: dict[str, Any]) -> Settings:
             columns=Columns(**{part: options[part] for part in _PARTS}),
             only_english=not options["any_language"],
             **{name: options[name] for name in ("form", "spans", "as_of", "shard_size")},
-            **{name: options[name] for name in ("lexicon", "lexicon_mode", "allow", "releases")},
+            **own_vocabulary(options),
+            releases=options["releases"],
         )
     except InputError as error:
         fail(str(error), USAGE)

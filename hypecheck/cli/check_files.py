@@ -1,8 +1,7 @@
-"""``hypecheck check`` on folders, several files and markup: findings with their places."""
+"""What ``hypecheck check`` does: read texts, compare, mend, write what was found, judge."""
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,90 +10,82 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail, note
+from hypecheck.cli.check_view import is_alone, is_report, rendered_findings, rendered_report
+from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail, note, print_document
 from hypecheck.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
-    from hypecheck.checks import Settings
-    from hypecheck.types import FileReport
-
-#: Module that writes each format.
-WRITERS = {
-    "text": "hypecheck.checks.words",
-    "json": "hypecheck.exporters.report_json",
-    "sarif": "hypecheck.exporters.sarif",
-    "github": "hypecheck.exporters.github",
-    "claimreview": "hypecheck.exporters.claim_review",
-}
+    from hypecheck.checks import Checker, Settings
+    from hypecheck.types import Article, FileReport
 
 
-def is_compact(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> bool:
-    """Tell whether findings are wanted in a line each, and not a report on one text."""
-    from hypecheck.checks.reading import has_markup
+def check_texts(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> NoReturn:
+    """Check texts and end with the command's exit code."""
+    from hypecheck.checks import ENDINGS, Checker
 
-    one = inputs[0] if len(inputs) == 1 else ""
-    page = one.lower().endswith((".html", ".htm"))
-    return bool(
-        any(options.get(name) for name in ("compact", "baseline", "fix", "diff", "config"))
-        or form in ("sarif", "github", "claimreview")
-        or any(Path(name).is_dir() for name in inputs)
-        or (len(inputs) > 1 and form != "html")
-        or (has_markup(one) and not page and form != "html")
-    )
-
-
-def check_files(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> NoReturn:
-    """Check files and end with the command's exit code."""
-    from hypecheck.checks import ENDINGS, Checker, find_files
-
-    settings = _settings(inputs, options)
-    try:
-        named = [name for name in inputs if name != "-"]
-        files = find_files(named, settings.exclude) + ["-"] * ("-" in inputs)
-    except InputError as error:
-        fail(str(error), BAD_DATA)
-    if not files:
+    report_wanted = is_report(inputs, form, options)
+    alone = is_alone(inputs, options)
+    settings = _settings(inputs, options, alone)
+    missed: list[InputError] = []
+    names = _names(inputs, settings, missed)
+    if not names and not missed:
         fail(f"{', '.join(inputs)}: no files to check. Read are {', '.join(ENDINGS)}.", BAD_DATA)
-    checker = Checker(settings)
-    reports, sources, failed = [], {}, False
-    for path in files:
-        try:
-            sources[path] = _source(path)
-            reports.append(checker.check(path, sources[path]))
-        except InputError as error:
-            note(str(error))
-            failed = True
+    try:
+        checker = Checker(settings)
+    except ConfigError as error:
+        fail(str(error), USAGE)
+    reports, sources = _checked(checker, names, alone, options["title"], missed)
+    for why in missed:
+        note(str(why))
+    if not reports and (report_wanted or not names):
+        sys.exit(BAD_DATA)
     reports = _compared(reports, options)
     if options["diff"] or options["fix"]:
         _mend(reports, sources, options)
-    if not options["diff"]:
-        write(_rendered(reports, form, options), options["output"])
+    if not options["diff"] and report_wanted:
+        _write(
+            rendered_report(reports[0], form, options, checker.analyzer), form, options["output"]
+        )
+    elif not options["diff"]:
+        _write(rendered_findings(reports, form, options), form, options["output"])
     code = _judged(reports, settings)
-    sys.exit(BAD_DATA if failed else code)
+    sys.exit(BAD_DATA if missed else code)
 
 
-def _settings(inputs: Sequence[str], options: Mapping[str, Any]) -> Settings:
-    """The nearest table's settings, under those of the command line."""
+def _names(inputs: Sequence[str], settings: Settings, missed: list[InputError]) -> list[str]:
+    """Files, addresses and "-" for standard input; what isn't there goes to `missed`."""
+    from hypecheck.checks import find_files
+    from hypecheck.checks.paths import excluded, is_name
+
+    files = [name for name in inputs if not is_name(name)]
+    found = find_files(files, settings.exclude, on_missing=missed.append)
+    others = dict.fromkeys(name for name in inputs if is_name(name))
+    return [*found, *(name for name in others if not excluded(name, settings.exclude))]
+
+
+def _settings(inputs: Sequence[str], options: Mapping[str, Any], alone: bool) -> Settings:
+    """The nearest table's settings, under those of the command line.
+
+    For one plain text or page alone, no table is read that isn't named.
+    """
     from hypecheck.checks import Settings, find_settings, read_settings
 
     first = Path(inputs[0]) if inputs[0] != "-" else Path()
     try:
-        if options["no_config"]:
-            found = Settings()
-        elif options["config"]:
+        if options["config"]:
             found = read_settings(Path(options["config"]))
+        elif options["no_config"] or alone:
+            found = Settings()
         else:
             found = find_settings((first if first.is_dir() else first.parent).resolve())
     except ConfigError as error:
         fail(str(error), USAGE)
     given = {
-        "fail_over": options["fail_over"],
-        "fail_on": options["fail_on"],
-        "as_of": options["as_of"],
-        "lexicon": options["lexicon"],
-        "lexicon_mode": options["lexicon_mode"] if options["lexicon"] else None,
-        "allow": options["allow"],
+        name: options[name]
+        for name in ("fail_over", "fail_on", "as_of", "lexicon", "lexicon_mode", "allow")
     }
+    if options["lexicon"] and not options["lexicon_mode"]:
+        given["lexicon_mode"] = "add"
     changes = {name: value for name, value in given.items() if value not in (None, ())}
     overrides = tuple(
         (paths, {name: value for name, value in part.items() if name not in changes})
@@ -104,12 +95,41 @@ def _settings(inputs: Sequence[str], options: Mapping[str, Any]) -> Settings:
     return replace(found, **changes, exclude=exclude, overrides=overrides)
 
 
-def _source(path: str) -> str:
-    from hypecheck.checks.reading import read_source, source_of
+def _read(name: str, alone: bool) -> str | Article:
+    """A file's text as it stands there, or the article of a page."""
+    from hypecheck.checks.reading import is_held, read_source, source_of
+    from hypecheck.readers.names import is_address, is_page
 
-    if path == "-":
+    if name == "-":
         return source_of(sys.stdin.buffer.read(), "standard input")
-    return read_source(path)
+    if is_address(name) or (alone and is_page(name) and not is_held(name)):
+        from hypecheck.readers.web import read_page
+
+        return read_page(name)
+    return read_source(name)
+
+
+def _checked(
+    checker: Checker,
+    names: Sequence[str],
+    alone: bool,
+    title: str | None,
+    missed: list[InputError],
+) -> tuple[list[FileReport], dict[str, str]]:
+    """Reports, and the texts of those that are files; what can't be read goes to `missed`."""
+    reports, sources = [], {}
+    for name in names:
+        try:
+            text = _read(name, alone)
+            if isinstance(text, str):
+                sources[name] = text
+                reports.append(checker.check(name, text, title=title))
+            else:
+                article = replace(text, title=title or text.title)
+                reports.append(checker.check_article(name, article))
+        except InputError as error:
+            missed.append(error)
+    return reports, sources
 
 
 def _compared(reports: Sequence[FileReport], options: Mapping[str, Any]) -> list[FileReport]:
@@ -118,10 +138,11 @@ def _compared(reports: Sequence[FileReport], options: Mapping[str, Any]) -> list
 
     name = options["baseline"]
     if options["write_baseline"]:
-        if not name:
-            fail("--write-baseline needs --baseline FILE.", USAGE)
         baseline = Baseline.of(reports)
-        baseline.write(Path(name))
+        try:
+            baseline.write(Path(name))
+        except InputError as error:
+            fail(str(error), USAGE)
     elif name:
         try:
             baseline = read_baseline(Path(name))
@@ -143,14 +164,15 @@ def _mend(
 
     count = 0
     for report in reports:
-        edits = edits_of(report, sources[report.path])
+        source = sources.get(report.path, report.report.text)
+        edits = edits_of(report, source)
         if not edits:
             continue
-        text = fixed(sources[report.path], edits)
+        text = fixed(source, edits)
         if options["diff"]:
-            click.echo(unified(report.path, sources[report.path], text), nl=False)
-        elif report.path == "-":
-            fail("--fix can't change standard input. Use --diff.", USAGE)
+            print_document(unified(report.path, source, text))
+        elif report.path == "-" or report.path not in sources:
+            fail("--fix changes files only. Use --diff.", USAGE)
         else:
             write_fixed(report.path, text)
             count += len(edits)
@@ -158,17 +180,13 @@ def _mend(
         click.echo(f"hypecheck: {count} put right", err=True)
 
 
-def _rendered(reports: Sequence[FileReport], form: str, options: Mapping[str, Any]) -> str:
-    given = {"url": options["review_url"], "organization": options["review_by"]}
-    named = {name: value for name, value in given.items() if value and form == "claimreview"}
-    text: str = importlib.import_module(WRITERS[form]).render(reports, **named)
-    return text
-
-
-def write(text: str, output: str | None) -> None:
+def _write(text: str, form: str, output: str | None) -> None:
     """Write to a file, or to standard output where none is named."""
     if not output:
-        click.echo(text, nl=False)
+        if form == "text":
+            click.echo(text, nl=False)
+        else:
+            print_document(text)
         return
     try:
         Path(output).write_text(text, encoding="utf-8", errors="backslashreplace")

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import replace
 from math import isnan
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from hypecheck.cli.check_files import WRITERS, check_files, is_compact, write
-from hypecheck.cli.ending import BAD_DATA, OVER_LIMIT, USAGE, fail
-from hypecheck.cli.own import own_analyzer, vocabulary_options
+from hypecheck.cli.check_files import check_texts
+from hypecheck.cli.check_view import WRITERS, refuse
+from hypecheck.cli.ending import USAGE, fail
+from hypecheck.cli.own import vocabulary_options
 from hypecheck.errors import InputError
-
-if TYPE_CHECKING:
-    from hypecheck.types import Article, Report
 
 
 @click.command()
@@ -58,16 +53,7 @@ if TYPE_CHECKING:
 @click.option("--review-by", metavar="NAME", help="Who reviews, for claimreview.")
 @click.option("--output", metavar="FILE", help="Write there, not to standard output.")
 @vocabulary_options
-def check(
-    inputs: tuple[str, ...],
-    as_of: str | None,
-    title: str | None,
-    form: str,
-    fail_over: float | None,
-    today: bool,
-    explain: bool,
-    **options: Any,
-) -> None:
+def check(inputs: tuple[str, ...], form: str, as_of: str | None, **options: Any) -> None:
     """Check texts: FILEs, FOLDERs, pages at a URL, or - for standard input.
 
     One plain text gives a report; several, a folder, Markdown and reStructuredText give a
@@ -76,48 +62,14 @@ def check(
 
     Exit codes: 0 done, 1 over --fail-over or for --fail-on, 2 usage, 3 a text that can't be read.
     """
-    if is_compact(inputs, form, options):
-        _refuse(title=title, today=today, explain=explain)
-        check_files(inputs, form, {**options, "fail_over": fail_over, "as_of": _day(as_of)})
-    from hypecheck.api import score_article
-    from hypecheck.replaying import with_today
-
-    day = _day(as_of)
-    over = False
-    analyzer = own_analyzer(options)
-    for name in inputs:
-        report = score_article(analyzer, _given(_read(name), day, title))
-        if today:
-            report = with_today(report)
-        write(_render(report, name, form), options["output"])
-        if explain and form == "text":
-            click.echo("\n" + report.explain(), nl=False)
-        over |= fail_over is not None and report.score > fail_over
-    if over:
-        sys.exit(OVER_LIMIT)
+    refuse(inputs, form, options)
+    check_texts(inputs, form, {**options, "as_of": _day(as_of)})
 
 
 def _number(value: float | None) -> float | None:
     if value is not None and isnan(value):  # lies in every range that click can check
         raise click.BadParameter("nan is no number from 0 to 1.")
     return value
-
-
-def _refuse(**given: object) -> None:
-    """Options that speak of one text."""
-    for name, value in given.items():
-        if value:
-            fail(f"--{name} is for one plain text.", USAGE)
-
-
-def _render(report: Report, name: str, form: str) -> str:
-    if form == "json":
-        return report.to_json(indent=1) + "\n"
-    if form == "html":
-        return report.to_html()
-    from hypecheck.report import render_text
-
-    return render_text(report, name=name, colour=sys.stdout.isatty())
 
 
 def _day(as_of: str | None) -> str | None:
@@ -129,23 +81,3 @@ def _day(as_of: str | None) -> str | None:
         return as_day(as_of).isoformat()
     except InputError as error:
         fail(f"--as-of {error}", USAGE)
-
-
-def _given(article: Article, day: str | None, title: str | None) -> Article:
-    """The article with what was given in place of what was found."""
-    if day is not None:
-        article = replace(article, published=day, meta={})
-    return replace(article, title=title or article.title)
-
-
-def _read(name: str) -> Article:
-    from hypecheck.readers.plain import decode, read_file
-    from hypecheck.readers.web import is_page, read_page
-    from hypecheck.types import Article
-
-    try:
-        if name == "-":
-            return Article(decode(sys.stdin.buffer.read(), "standard input"))
-        return read_page(name) if is_page(name) else Article(read_file(Path(name)))
-    except InputError as error:
-        fail(str(error), BAD_DATA)

@@ -1,8 +1,9 @@
-"""How a command ends: exit codes, and one clear line for an error."""
+"""What a command leaves behind: documents, one clear line for an error, exit codes."""
 
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import NoReturn
 
 import click
@@ -34,3 +35,11 @@ def fail(message: str, code: int) -> NoReturn:
     """Print one line to standard error and leave with `code`."""
     note(message)
     sys.exit(code)
+
+
+def print_document(text: str) -> None:
+    """Print JSON, a page, a drawing or a diff: in UTF-8, whatever the terminal's encoding."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+    else:  # someone catches what is printed
+        click.echo(text, nl=False)

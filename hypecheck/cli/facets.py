@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
+
+from hypecheck.cli.ending import BAD_DATA, USAGE, fail
 
 if TYPE_CHECKING:
     from hypecheck.evidence import ReleaseDB
     from hypecheck.types import Release
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+#: Values up to which all are named where another was given.
+_NAMED = 20
+
+
+def _number(_context: click.Context, _option: click.Parameter, value: str | None) -> int | None:
+    """A number from 0 on, such as 7e9."""
+    if value is None:
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not isfinite(number) or number < 0:
+        raise click.BadParameter(f"{value!r} is no number of parameters. Write it like 7e9.")
+    return int(number)
+
 
 _FACETS = (
     click.argument("words", nargs=-1),
@@ -21,8 +41,8 @@ _FACETS = (
     click.option("--kind", help="What the model does: llm, asr, text-to-image …"),
     click.option("--openness", help="open, open-source, open-weights, api or closed."),
     click.option("--trait", "traits", multiple=True, help="moe, reasoning …; all given must hold."),
-    click.option("--min-parameters", type=float, metavar="N", help="At least so many: 7e9."),
-    click.option("--max-parameters", type=float, metavar="N", help="At most so many: 13e9."),
+    click.option("--min-parameters", callback=_number, metavar="N", help="At least so many: 7e9."),
+    click.option("--max-parameters", callback=_number, metavar="N", help="At most so many: 13e9."),
     click.option("--since", metavar="DATE", help="First public event on or after this day."),
     click.option("--until", metavar="DATE", help="First public event on or before this day."),
 )
@@ -56,7 +76,35 @@ def open_tables(tables: tuple[str, ...]) -> ReleaseDB:
 
 
 def select(db: ReleaseDB, words: tuple[str, ...], **facets: Any) -> list[Release]:
-    """Releases that have all words and facets, earliest first."""
-    for name in ("min_parameters", "max_parameters"):
-        facets[name] = None if facets[name] is None else int(facets[name])
-    return db.search(text=" ".join(words) or None, **facets)
+    """Releases that have all words and facets, earliest first; ends the command without any."""
+    found = db.search(text=" ".join(words) or None, **facets)
+    if not found:
+        for name in ("organization", "country", "kind", "openness"):
+            if facets[name] is not None and not db.search(**{name: facets[name]}):
+                _unknown(name, facets[name], _values(db, name))
+        for trait in facets["traits"]:
+            if not db.search(traits=[trait]):
+                _unknown("trait", trait, _values(db, "traits"))
+        fail("No release has all these words and facets. Leave one of them out.", BAD_DATA)
+    return found
+
+
+def _values(db: ReleaseDB, facet: str) -> set[str]:
+    """What the releases of a table have in a facet."""
+    found: Mapping[str, Callable[[Release], Iterable[str]]] = {
+        "organization": lambda release: [release.organization],
+        "country": db.homes_of,
+        "kind": lambda release: [release.kind],
+        "openness": lambda release: ["open", release.openness],
+        "traits": lambda release: release.traits,
+    }
+    return {value for release in db for value in found[facet](release)}
+
+
+def _unknown(facet: str, value: str, known: set[str]) -> NoReturn:
+    """End over a value that no release has: a slip, more often than not."""
+    from difflib import get_close_matches
+
+    near = sorted(known) if len(known) <= _NAMED else get_close_matches(value, known, 5, 0.5)
+    words = f" {'Allowed' if len(known) <= _NAMED else 'Near it'}: {', '.join(near)}."
+    fail(f"--{facet}: no release has {value!r}.{words if near else ''}", USAGE)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hypecheck.cli.ending import USAGE, fail
+
 if TYPE_CHECKING:
     from hypecheck.lexicon import Lexicon
     from hypecheck.pipeline import Analyzer
 
-NAMES = ("lexicon", "lexicon_mode", "allow")
+NOTHING_LEFT = "--lexicon-mode replace needs --lexicon FILE: without one nothing would be flagged."
 
 
 def vocabulary_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -21,8 +23,7 @@ def vocabulary_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--lexicon-mode",
             type=click.Choice(["add", "replace"]),
-            default="add",
-            show_default=True,
+            show_default="add",
             help="Put the files over the shipped vocabulary, or in its place.",
         ),
         click.option(
@@ -36,15 +37,24 @@ def vocabulary_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def own_vocabulary(options: Mapping[str, Any]) -> dict[str, Any]:
+    """What the options say of the vocabulary, under the names that `build_analyzer` takes."""
+    mode = options["lexicon_mode"] or "add"
+    if mode == "replace" and not options["lexicon"]:
+        fail(NOTHING_LEFT, USAGE)
+    return {"lexicon": options["lexicon"], "lexicon_mode": mode, "allow": options["allow"]}
+
+
 def own_words(options: Mapping[str, Any]) -> Lexicon:
     """Lexicon that the options ask for."""
     from hypecheck.lexicon import own_lexicon
 
-    return own_lexicon(options["lexicon"], mode=options["lexicon_mode"], allow=options["allow"])
+    given = own_vocabulary(options)
+    return own_lexicon(given["lexicon"], mode=given["lexicon_mode"], allow=given["allow"])
 
 
 def own_analyzer(options: Mapping[str, Any]) -> Analyzer:
     """Analyzer that the options ask for."""
     from hypecheck.pipeline import build_analyzer
 
-    return build_analyzer(**{name: options[name] for name in NAMES})
+    return build_analyzer(**own_vocabulary(options))

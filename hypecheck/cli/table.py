@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hypecheck.cli.ending import BAD_DATA, fail
+from hypecheck.cli.ending import BAD_DATA, fail, print_document
 from hypecheck.cli.facets import facet_options, open_tables, select, table_option
 from hypecheck.cli.table_files import diff, export, import_
 
@@ -51,7 +51,7 @@ def show(name: str, tables: tuple[str, ...]) -> None:
     found = [db[name]] if name in db else db.lookup(name)
     if not found:
         fail(f"No release is called {name!r}. Try: hypecheck releases search {name}", BAD_DATA)
-    click.echo(json.dumps(_known(db, found[0]), ensure_ascii=False, indent=1))
+    print_document(json.dumps(_known(db, found[0]), ensure_ascii=False, indent=1) + "\n")
 
 
 def _known(db: ReleaseDB, release: Release) -> dict[str, Any]:
@@ -81,12 +81,13 @@ def timeline(
     """Draw the events of releases that have all WORDS and every facet in the order of time."""
     db = open_tables(tables)
     found = select(db, words, **facets)
-    if not found:
-        fail("No release has all these words and facets. Leave one of them out.", BAD_DATA)
     title = " ".join(filter(None, [*words, facets["organization"], facets["kind"]])) or "Releases"
     text = _drawn(found, title, form, db)
-    if out is None:
+    if out is None and form == "text":
         click.echo(text, nl=False)
+        return
+    if out is None:
+        print_document(text)
         return
     try:
         out.write_text(text, encoding="utf-8")

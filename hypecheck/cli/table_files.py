@@ -30,12 +30,12 @@ _ORIGINS = ("csv", "models.dev", "epoch")
 @facet_options
 @table_option
 def export(form: str, words: tuple[str, ...], tables: tuple[str, ...], **facets: Any) -> None:
-    r"""Write the table to a file: the last word is its PATH, words before it and facets choose.
+    """Write the table to a file: the last word is its PATH, words before it and facets choose.
 
     \b
     hypecheck releases export --format sqlite releases.db
     hypecheck releases export --format csv whisper --organization OpenAI whisper.csv
-    """
+    """  # noqa: D301 - click keeps the lines of a paragraph that begins with this sign
     if not words:
         raise click.UsageError("Give the PATH of the file to write.")
     *words_before, last = words

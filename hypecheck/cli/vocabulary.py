@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hypecheck.cli.ending import BAD_DATA
+from hypecheck.cli.ending import BAD_DATA, USAGE, fail
 from hypecheck.cli.own import own_analyzer, own_words, vocabulary_options
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ def lexicon() -> None:
 @vocabulary_options
 def lexicon_list(label: str | None, **vocabulary: Any) -> None:
     """List entries: id, category, intensity, patterns."""
-    for entry in own_words(vocabulary).entries:
+    entries = own_words(vocabulary).entries
+    known = sorted({entry.label for entry in entries})
+    if label not in (None, *known):
+        fail(f"--label: no entry has {label!r}. Allowed: {', '.join(known)}.", USAGE)
+    for entry in entries:
         if label in (None, entry.label):
             patterns = " | ".join(pattern.source for pattern in entry.patterns)
             click.echo(f"{entry.id}\t{entry.label}\t{entry.intensity}\t{patterns}")

@@ -19,6 +19,8 @@ _NEWLINES = frozenset("\r\n")
 #: Words with single spaces between them: what is the same in the source and without its markup.
 _RUN = re.compile(r"\S++(?: \S++)*+")
 _INK = re.compile(r"[^\r\n]")
+#: A plain text in stretches of which each stands for itself or, as an end of line, for one sign.
+_LINES = re.compile(r"\r\n|[^\r]+|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or table cell."""
+    """A paragraph, heading, list item or table cell.
+
+    Attributes
+    ----------
+    plain : bool
+        Whether it is a whole plain text, in which lines and blanks mean something.
+    """
 
     pieces: tuple[Piece, ...]
     heading: bool = False
+    plain: bool = False
 
     @property
     def start(self) -> int:
@@ -130,7 +139,10 @@ class Reading:
         self._length = 0
         self._at, self._from, self._to = array("q"), array("q"), array("q")
         for block in blocks:
-            self._read(source, block.pieces)
+            if block.plain:
+                self._read_plain(source, block)
+            else:
+                self._read(source, block.pieces)
         self.text = "".join(self._parts)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -146,6 +158,11 @@ class Reading:
         if end - start > following - self._at[run]:  # one sign for several, such as an entity
             return end if after else start
         return min(start + offset - self._at[run] + after, end)
+
+    def _read_plain(self, source: str, block: Block) -> None:
+        for run in _LINES.finditer(source, block.start, block.end):
+            text = run.group()
+            self._mark("\n" if text == "\r\n" else text, run.start(), run.end())
 
     def _read(self, source: str, pieces: Iterable[Piece]) -> None:
         begun, apart, reached = False, False, 0

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from hypecheck.errors import InputError
 from hypecheck.readers.fetch import SECONDS, Response, fetch
+from hypecheck.readers.names import is_address
 from hypecheck.readers.page import article_of_page
 from hypecheck.readers.plain import decode, read_bytes
 from hypecheck.types import Article
 
 #: Value of `Article.meta["published_from"]` for a date that a page gives.
 FROM_PAGE = "page"
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
-_SUFFIXES = (".html", ".htm", ".xhtml")
 _PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = ("text/plain", "text/markdown")
-
-
-def is_page(name: str) -> bool:
-    """Tell whether a name is an address, or that of an HTML file.
-
-    Examples
-    --------
-    >>> is_page("https://example.org/news"), is_page("a.html"), is_page("a.txt")
-    (True, True, False)
-    """
-    return _ADDRESS.match(name) is not None or PurePath(name).suffix.lower() in _SUFFIXES
 
 
 def read_page(name: str, *, seconds: float = SECONDS) -> Article:
@@ -52,7 +39,7 @@ def read_page(name: str, *, seconds: float = SECONDS) -> Article:
     MissingExtraError
         trafilatura isn't installed.
     """
-    if _ADDRESS.match(name):
+    if is_address(name):
         return _from_web(name, fetch(name, seconds=seconds))
     page = read_bytes(Path(name))
     if not page.strip():

@@ -76,8 +76,18 @@ def test_html_without_its_tags(source, text):
     assert words(read_html(f"<html><body>{source}</body></html>")) == text
 
 
-def test_plain_text_is_its_paragraphs():
-    assert words(read_plain("\n\nOne\nline.\r\n\r\n  \nTwo.\n\n\n")) == "One line.\n\nTwo."
+def test_plain_text_is_read_as_it_stands_with_one_kind_of_line_end():
+    assert words(read_plain("\nOne\nline.\r\n\r\n  Two.\n")) == "\nOne\nline.\n\n  Two.\n"
+    assert words(read_plain(" \n\n")) == ""
+
+
+def test_offsets_behind_two_signs_for_a_line_end_hold():
+    source = "One.\r\n\r\nTwo.\rThree."
+    reading = Reading(source, read_plain(source).blocks)
+    for word in ("One.", "Two.", "Three."):
+        at = reading.text.index(word)
+        start, end = reading.place(at, at + len(word))
+        assert source[start:end] == word
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import hypecheck
 from hypecheck.checks import (
     Baseline,
     Checker,
@@ -22,7 +23,8 @@ from hypecheck.checks import (
 from hypecheck.checks.fixes import write_fixed
 from hypecheck.checks.run import fails
 from hypecheck.checks.words import render
-from hypecheck.errors import InputError
+from hypecheck.errors import ConfigError, InputError
+from hypecheck.types import Article
 
 LAUNCH = """---
 title: Our launch
@@ -87,6 +89,43 @@ def test_title_is_placed_where_it_stands(checker):
     assert (finding.place.line, finding.place.column) == (1, 5)
 
 
+HEADINGS = """A change in tea
+
+Kettles
+Our kettle is a game-changer
+It is OpenAI's first open-weight model since GPT-2.
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_a_plain_text_scores_as_it_does_in_python(checker, newline):
+    whole = hypecheck.check(HEADINGS, as_of="2025-04-03")
+    report = Checker(Settings(as_of="2025-04-03")).check("a.txt", HEADINGS.replace("\n", newline))
+    assert report.report.score == whole.score
+    assert [(f.span.text, f.span.score) for f in report.findings] == [
+        (span.text, span.score) for span in whole.spans
+    ]
+
+
+def test_a_title_that_is_given_counts_before_the_files_own(checker):
+    report = checker.check("a.md", "# A revolution in tea\n\nIt is hot.\n", title="A game-changer")
+    (finding,) = report.findings
+    assert (finding.span.text, finding.span.part) == ("game-changer", "title")
+    assert (finding.place.line, finding.place.column) == (1, 1)
+
+
+def test_an_article_brings_its_title_and_its_day(checker):
+    article = Article("It is hot.", title="A game-changer", published="2024-05")
+    found = checker.check_article("https://tea.example/", article)
+    assert (found.report.as_of, found.report.as_of_source) == ("2024-05-31", "page")
+    assert [one.span.part for one in found.findings] == ["title"]
+
+
+def test_a_vocabulary_that_replaces_the_shipped_one_has_to_be_named():
+    with pytest.raises(ConfigError, match="no lexicon is named"):
+        Checker(Settings(lexicon_mode="replace"))
+
+
 class TestPaths:
     def test_folder(self, tmp_path):
         for name in (
@@ -117,12 +156,28 @@ class TestPaths:
         path.write_text("x", encoding="utf-8")
         assert find_files([str(path), str(tmp_path)]) == [path.as_posix()]
 
+    def test_a_file_under_two_names_is_taken_once(self, tmp_path, monkeypatch):
+        (tmp_path / "a.md").write_text("x", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        assert find_files(["a.md", str(tmp_path / "a.md"), "./a.md", "."]) == ["a.md"]
+
+    def test_what_is_missing_does_not_hide_what_is_there(self, tmp_path):
+        (tmp_path / "a.md").write_text("x", encoding="utf-8")
+        missed = []
+        found = find_files(["none.md", str(tmp_path)], on_missing=missed.append)
+        assert [name[-4:] for name in found] == ["a.md"]
+        assert [str(error) for error in missed] == ["none.md does not exist. Check the spelling."]
+
     def test_missing(self):
         with pytest.raises(InputError, match="does not exist"):
             find_files(["none.md"])
 
 
 class TestBaseline:
+    @pytest.fixture(autouse=True)
+    def _here(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+
     def test_what_was_there_before_does_not_count(self, checker, tmp_path):
         report = checker.check("a.md", "A game-changer.\n")
         Baseline.of([report]).write(tmp_path / "b.json")
@@ -150,9 +205,9 @@ class TestBaseline:
             "[]",
             "no json",
             "{}",
-            '{"hypecheck-baseline": 2, "files": {}}',
-            '{"hypecheck-baseline": 1, "files": []}',
-            '{"hypecheck-baseline": 1, "files": {"a": ["x"]}}',
+            '{"hypecheck-baseline": 1, "files": {}}',
+            '{"hypecheck-baseline": 2, "files": []}',
+            '{"hypecheck-baseline": 2, "files": {"a": ["x"]}}',
             "[" * 50_000,
         ],
         ids=["list", "text", "empty", "version", "files", "marks", "deep"],
@@ -163,6 +218,53 @@ class TestBaseline:
         with pytest.raises(InputError, match="--write-baseline") as error:
             read_baseline(path)
         assert "\n" not in str(error.value)
+
+    @pytest.mark.parametrize("folder", [".", "docs", "../elsewhere"])
+    def test_paths_in_it_are_meant_from_its_folder(self, checker, tmp_path, monkeypatch, folder):
+        (tmp_path / "docs").mkdir()
+        (tmp_path / folder).mkdir(exist_ok=True)
+        path = Path(folder, "b.json")
+        Baseline.of([checker.check("docs/a.md", "A game-changer.\n")]).write(path)
+        known = read_baseline(path.resolve())
+        monkeypatch.chdir(tmp_path / "docs")
+        for name in ("a.md", "../docs/a.md", str(tmp_path / "docs/a.md")):
+            report = checker.check(name, "A game-changer.\n")
+            assert known.marked(report).findings[0].known
+            assert not known.gone([report])
+        assert not known.marked(checker.check("../a.md", "A game-changer.\n")).findings[0].known
+
+    def test_it_is_a_finding_a_line(self, checker):
+        Baseline.of([checker.check("docs/a.md", "A game-changer.\n")]).write(Path("b.json"))
+        lines = Path("b.json").read_text("utf-8").splitlines()
+        assert lines[3].strip() == '"docs/a.md": {'
+        assert "transformation: " in lines[4]
+
+    @pytest.mark.parametrize("name", ["-", "https://tea.example/"])
+    def test_what_is_no_file_keeps_its_name(self, checker, name):
+        report = checker.check(name, "A game-changer.\n")
+        Baseline.of([report]).write(Path("b.json"))
+        assert list(json.loads(Path("b.json").read_text("utf-8"))["files"]) == [name]
+        assert read_baseline(Path("b.json")).marked(report).findings[0].known
+
+    @pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "loop/a.md"])
+    def test_names_that_no_file_has_do_no_harm(self, name):
+        Path("loop").symlink_to("loop")
+        text = json.dumps({"hypecheck-baseline": 2, "files": {name: {"x": "y"}}})
+        Path("b.json").write_text(text, "utf-8")
+        assert list(read_baseline(Path("b.json")).files.values()) == [{"x": "y"}]
+
+    @pytest.mark.parametrize("text", ["It is hot.\n", "[]", '{"files": {}}', "[" * 50_000])
+    def test_no_other_file_is_written_over(self, text):
+        Path("a.md").write_text(text, "utf-8")
+        with pytest.raises(InputError, match=r"a\.md is there already, and is no baseline"):
+            Baseline().write(Path("a.md"))
+        assert Path("a.md").read_text("utf-8") == text
+
+    @pytest.mark.parametrize("text", ["", '{"hypecheck-baseline": 1, "files": {}}'])
+    def test_an_empty_file_and_one_of_another_version_are(self, text):
+        Path("b.json").write_text(text, "utf-8")
+        Baseline().write(Path("b.json"))
+        assert read_baseline(Path("b.json")) == Baseline()
 
     def test_missing_file_is_named(self, tmp_path):
         with pytest.raises(InputError, match=r"none\.json does not exist"):
@@ -260,6 +362,8 @@ class TestFails:
             (Settings(fail_on=("finding",)), "A kettle.\n", []),
             (Settings(fail_on=("refuted",)), REFUTED, ["a refuted claim"]),
             (Settings(fail_on=("refuted",)), "A game-changer.\n", []),
+            (Settings(fail_on=("refuted",), min_intensity=3), REFUTED, ["a refuted claim"]),
+            (Settings(fail_on=("refuted",), off=("priority",)), REFUTED, []),
             (
                 Settings(fail_on=("problem",)),
                 "<!-- hypecheck: ignore -->\nA kettle.\n",

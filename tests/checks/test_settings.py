@@ -156,6 +156,13 @@ def test_settings_say_what_is_reported(settings, found):
     assert [finding.span.text for finding in report.findings] == found
 
 
+@pytest.mark.parametrize(("class_", "count"), [("", 1), (" general-purpose language", 0)])
+def test_intensity_hides_no_claim_that_is_refuted(class_, count):
+    claim = f"It is OpenAI's first open-weight{class_} model since GPT-2."
+    checker = Checker(Settings(min_intensity=3, as_of="2025-08-05"))
+    assert len(checker.check("a.txt", claim).findings) == count
+
+
 @pytest.mark.parametrize(("stances", "rules"), [(("asserted",), ["claim"]), (("hedged",), [])])
 def test_voices_hold_for_claims_without_hype_too(stances, rules):
     source = "OpenAI has published no weights since GPT-2."

@@ -75,6 +75,28 @@ def test_bad_settings_end_with_one_line(run, folder):
     assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--no-config", "--config", "none.toml"], "--config FILE and --no-config"),
+        (["--format", "claimreview", "--review-url", "foo"], "--review-url is 'foo'. Allowed: the"),
+        (["--baseline", ""], "--baseline is given without a name"),
+        (["--config", ""], "--config is given without a name"),
+        (["--output", ""], "--output is given without a name"),
+        ([""], "An empty name stands for no file"),
+        (["--allow", ""], "the allowed phrase is ''. Write at least one word."),
+        (["--lexicon", ""], "'' is of no known kind"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_says_nothing_is_refused_in_one_line(run, folder, options, words):
+    result = run(folder, *options)
+    assert result.exit_code == (3 if options[0] in ("--allow", "--lexicon") else 2)
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"hypecheck: {words}")
+    assert result.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("form", ["json", "sarif", "claimreview"])
 def test_formats_are_one_json_document(run, folder, form):
     json.loads(run(folder, "--format", form).stdout)
@@ -117,6 +139,27 @@ def test_baseline_lets_only_new_findings_fail(run, folder):
     result = run(folder, "--baseline", baseline, "--fail-on", "finding")
     assert result.exit_code == 1
     assert "no longer there" in result.stderr
+
+
+def test_baseline_holds_wherever_it_is_used_from(run, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    run("a.md", "b.rst", "--baseline", "known.json", "--write-baseline")
+    assert run(folder, "--baseline", "known.json", "--fail-on", "finding").exit_code == 0
+    (folder / "sub").mkdir()
+    monkeypatch.chdir(folder / "sub")
+    result = run("..", "--baseline", "../known.json", "--fail-on", "finding")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["a.md", "hypecheck.toml"])
+def test_baseline_is_not_written_over_another_file(run, folder, monkeypatch, name):
+    monkeypatch.chdir(folder)
+    (folder / "hypecheck.toml").write_text("fail-over = 0.9\n", encoding="utf-8")
+    before = (folder / name).read_bytes()
+    result = run("a.md", "--baseline", name, "--write-baseline")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{name} is there already, and is no baseline" in result.stderr
+    assert (folder / name).read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,58 @@ def lay_table(monkeypatch, place):
     )
 
 
+#: The commands that choose releases, with what else each needs.
+CHOOSING = {"search": (), "timeline": (), "export": ("--format", "csv", "out.csv")}
+
+
+@pytest.mark.parametrize("command", CHOOSING)
+class TestFacets:
+    @pytest.mark.parametrize("number", ["abc", "nan", "inf", "-1", "1e999", ""])
+    @pytest.mark.parametrize("option", ["--min-parameters", "--max-parameters"])
+    def test_a_number_that_is_none_is_refused(self, command, option, number):
+        result = run(command, option, number, *CHOOSING[command])
+        assert result.exit_code == 2
+        assert f"{number!r} is no number of parameters. Write it like 7e9." in result.stderr
+
+    @pytest.mark.parametrize(
+        ("option", "value", "words"),
+        [
+            (
+                "--openness",
+                "foo",
+                "Allowed: api, closed, open, open-source, open-weights, unknown.",
+            ),
+            ("--kind", "txt-to-image", "text-to-image"),
+            ("--organization", "Opan AI", "Near it: OpenAI"),
+            ("--organization", "Nopecorp Qwx", "no release has 'Nopecorp Qwx'.\n"),
+            ("--country", "Frannce", "Near it: France"),
+            ("--trait", "reasonin", "Near it: reasoning"),
+        ],
+    )
+    def test_a_value_that_no_release_has_is_named(
+        self, command, option, value, words, tmp_path, monkeypatch
+    ):
+        monkeypatch.chdir(tmp_path)
+        result = run(command, "whisper", option, value, *CHOOSING[command])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"hypecheck: {option}: no release has {value!r}.")
+        assert words in result.stderr
+        assert not list(tmp_path.iterdir())
+
+    def test_facets_that_nothing_has_together_are_told(self, command, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        result = run(command, "--organization", "Meta", "--kind", "asr", "--until", "2001",
+                     *CHOOSING[command])  # fmt: skip
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert "Leave one of them out." in result.stderr
+
+
+def test_help_of_export_shows_an_example_a_line():
+    lines = [line.strip() for line in run("export", "--help").stdout.splitlines()]
+    assert "hypecheck releases export --format sqlite releases.db" in lines
+    assert "\\b" not in lines
+
+
 class TestTimeline:
     def test_text_has_a_line_for_each_event_in_the_order_of_time(self):
         said = run("timeline", "whisper", "--organization", "OpenAI").stdout

@@ -32,6 +32,17 @@ class TestList:
         assert len(lines) == len(load_lexicon())  # one more, one off
         assert "buzzword-synergy\tbuzzword\t2\tsynergy/n" in lines
 
+    def test_of_a_label_that_no_entry_has(self, run, mine):
+        result = run("lexicon", "list", "--lexicon", mine, "--label", "buzzwords")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--label: no entry has 'buzzwords'. Allowed: buzzword, capability" in result.stderr
+
+    @pytest.mark.parametrize("command", [["list"], ["why", "synergy"]])
+    def test_that_replaces_the_shipped_one_has_to_be_named(self, run, command):
+        result = run("lexicon", *command, "--lexicon-mode", "replace")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--lexicon-mode replace needs --lexicon FILE" in result.stderr
+
     def test_of_one_label(self, run, mine):
         (line,) = run(
             "lexicon", "list", "--lexicon", mine, "--label", "buzzword"

@@ -852,9 +852,11 @@ def settings(data: bytes) -> None:
 def baseline(data: bytes) -> None:
     """A baseline, and a report marked with it."""
     choices = Choices(data)
-    report = _checker().check("a.md", "It is a game-changer and a revolution.\n")
-    marks = {finding.fingerprint: "praise: x" for finding in report.findings}
-    good = {"hypecheck-baseline": 1, "files": {"a.md": marks, "../b.md": {"x": "y"}}}
+    report = _checker().check("-", "It is a game-changer and a revolution.\n")
+    good = {
+        "hypecheck-baseline": 2,
+        "files": {**Baseline.of([report]).files, "../b.md": {"x": "y"}},
+    }
     text = (
         json.dumps(choices.changed(good)) if choices.number(6) else choices.rest().decode("latin-1")
     )

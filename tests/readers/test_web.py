@@ -20,9 +20,10 @@ from hypecheck.errors import InputError
 from hypecheck.pipeline import default_analyzer
 from hypecheck.readers import fetch as fetching
 from hypecheck.readers.fetch import fetch, is_public
+from hypecheck.readers.names import is_page
 from hypecheck.readers.page import article_of_page
 from hypecheck.readers.plain import MAX_BYTES, decode, read_bytes
-from hypecheck.readers.web import is_page, read_page
+from hypecheck.readers.web import read_page
 
 BODY = "<p>The new platform is a game-changer that will transform every industry.</p>" + (
     "<p>The office on Main Street opens at nine and closes at five on weekdays.</p>" * 8

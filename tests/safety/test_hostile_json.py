@@ -49,7 +49,7 @@ HOSTILE = {
     "nearly a manifest": json.dumps(
         {"format": "hypecheck-run", "version": 1, "settings": {}, "inputs": [5], "data": {}, "today": "x"}
     ).encode(),
-    "nearly a baseline": json.dumps({"hypecheck-baseline": 1, "files": {"a": {"b": 5}}}).encode(),
+    "nearly a baseline": json.dumps({"hypecheck-baseline": 2, "files": {"a": {"b": 5}}}).encode(),
     "nearly a summary": json.dumps(
         {"articles": 1, "scored": 1, "failed": 0, "words": 1, "near_copies": 0, "not_scored": {},
          "verdicts": {}, "phrases": {"x": "<script>"}}
