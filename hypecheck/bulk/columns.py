@@ -87,7 +87,11 @@ def column_problem(names: Iterable[str], columns: Columns) -> str | None:
     given = [name for name in _given(columns).values() if name and name not in known]
     if given:
         return f"has no column {given[0]!r}. Its columns: {', '.join(map(str, known))}."
-    if _names(dict.fromkeys(known), columns)["text"] is None:
+    used = _names(dict.fromkeys(known), columns)
+    twice = [name for name in used.values() if name and known.count(name) > 1]
+    if twice:
+        return f"has {known.count(twice[0])} columns {twice[0]!r}. Rename all but the one to read."
+    if used["text"] is None:
         return (
             f"has no column with the text. Its columns: {', '.join(map(str, known))}."
             " Name the right one."

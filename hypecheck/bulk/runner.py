@@ -149,20 +149,22 @@ def _counted(task: tuple[int, Source, Columns]) -> tuple[int, int]:
     """Number of rows of a source, whose columns are looked at first."""
     number, source, columns = task
     if source.kind in _TABLES:
-        fields = _first_fields(source)
-        problem = None if fields is None else column_problem(fields, columns)
+        names = _column_names(source)
+        problem = None if names is None else column_problem(names, columns)
         if problem:
             raise InputError(f"{source.name} {problem}")
     return number, count_rows(source)
 
 
-def _first_fields(source: Source) -> Mapping[str, Any] | None:
-    """Fields of the first row that can be read; those before it end in ``errors.jsonl``."""
+def _column_names(source: Source) -> list[str] | None:
+    """Columns by the first row that can be read; those before it end in ``errors.jsonl``."""
     reader = reader_of(source.kind)
     for record in islice(records_of(source, 0), _LOOKED_AT):
         if isinstance(record, Record):
             with contextlib.suppress(InputError):
-                return reader.fields(record)
+                fields = reader.fields(record)
+                # A name that comes twice is one field.
+                return list(record.value[0] if source.kind == "csv" else fields)
     return None
 
 

@@ -201,13 +201,13 @@ class TestWarc:
 
     def test_a_page_can_be_read_after_the_next_one(self, tmp_path):
         (tmp_path / "n.warc.gz").write_bytes(warc(3, packed=True))
-        source, whole, _ = records(tmp_path / "n.warc.gz")
+        _, whole, _ = records(tmp_path / "n.warc.gz")
         titles = [reader_of("warc").fields(record)["title"] for record in reversed(whole)]
         assert titles == ["Report 2", "Report 1", "Report 0"]
 
     def test_a_response_larger_than_a_page_may_be(self, tmp_path, monkeypatch):
         (tmp_path / "n.warc").write_bytes(warc(1, packed=False))
-        source, (record,), _ = records(tmp_path / "n.warc")
+        _, (record,), _ = records(tmp_path / "n.warc")
         monkeypatch.setattr("hypecheck.bulk.readers.warc._LARGEST", 100)
         with pytest.raises(ValueError, match=r"has \d+ bytes. Up to 100 are read"):
             reader_of("warc").fields(record)
@@ -216,7 +216,7 @@ class TestWarc:
         body = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE.format(n=7)}"
         head = f"https://news.example/7 127.0.0.1 20240501000000 text/html {len(body)}\n"
         (tmp_path / "n.warc").write_text(f"{head}{body}\n", newline="")
-        source, (record,), broken = records(tmp_path / "n.warc")
+        _, (record,), broken = records(tmp_path / "n.warc")
         assert reader_of("warc").fields(record)["title"] == "Report 7"
         assert not broken
 
