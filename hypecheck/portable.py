@@ -48,6 +48,7 @@ def missing_file(settings: Named) -> ConfigError | None:
         for name in _names(value):
             if not Path(name).is_file():
                 what = "is a folder" if Path(name).is_dir() else "does not exist"
+                what = what if name else "is empty"
                 return ConfigError(
                     f"{setting} names {name!r}, which {what}. Give the path of a file, or null"
                     " for the shipped one."
