@@ -15,6 +15,7 @@ from hypecheck.bulk.columns import column_problem
 from hypecheck.bulk.copies import KEYS_SIZE, count_copies
 from hypecheck.bulk.folder import Folder
 from hypecheck.bulk.language import is_available
+from hypecheck.bulk.named_fields import refuse_unknown_fields
 from hypecheck.bulk.readers import Record, count_rows, reader_of, records_of
 from hypecheck.bulk.settings import Columns, Settings
 from hypecheck.bulk.shards import Shard, shards_of
@@ -138,6 +139,7 @@ def _plan(
 ) -> manifest.Manifest:
     if folder.has(manifest.NAME):
         return manifest.resume(folder, sources, settings)
+    refuse_unknown_fields(sources, settings.columns)
     tasks = [(number, source, settings.columns) for number, source in enumerate(sources)]
     counted = dict(pool.map(_counted, tasks))
     plan = manifest.begin(sources, [counted[number] for number in range(len(sources))], settings)
