@@ -83,7 +83,7 @@ def check(
     Raises
     ------
     InputError
-        `as_of` is no date, or `text` is no str.
+        `as_of` is no date, `text` or `title` is no str, or `nlp` has no such component.
 
     Examples
     --------
@@ -94,6 +94,7 @@ def check(
     day = None if as_of is None else as_day(as_of)
     if nlp is None:
         return default_analyzer().analyze(text, as_of=day, title=title)
+    _analyzer(nlp)
     doc = nlp.make_doc(text)
     doc._.hype_as_of = day.isoformat() if day else None
     doc._.hype_title = title
@@ -134,6 +135,13 @@ def score_articles(
     InputError
         An article can't be scored and `on_error` is "raise"; or an argument isn't allowed.
     """
+    if isinstance(articles, str | bytes | Article):
+        raise InputError(f"The articles are one {type(articles).__name__}. Write [article].")
+    if isinstance(articles, Mapping) or getattr(articles, "ndim", 1) != 1:
+        raise InputError(
+            f"The articles are a {type(articles).__name__}, which gives the names of its columns."
+            " Give one column, or use BatchScorer."
+        )
     if on_error not in _ON_ERROR:
         raise InputError(f"on_error is {on_error!r}. Allowed: {', '.join(_ON_ERROR)}.")
     if batch_size < 1 or n_jobs < 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,9 +17,12 @@ from hypecheck.extensions import ROWS, id_of, register_extensions
 from hypecheck.pipeline import Analyzer, build_analyzer
 from hypecheck.portable import (
     Files,
+    Named,
     OwnWords,
+    Saved,
     analyzer_of,
     files_in,
+    is_running,
     missing_file,
     pack,
     read_files,
@@ -52,6 +54,11 @@ class HypeChecker(Pipe):
         Contents of files used over or in place of the shipped ones; saved with the component.
     words : mapping, optional
         How the vocabulary files are used, and phrases that never flag.
+    named : mapping, optional
+        Settings that name those files; saved with the component.
+    loading : bool
+        The pipeline is being made from a config, to be filled from disk or bytes next; where that
+        config names other files than were saved, they count.
     scorer : callable, optional
         What ``nlp.evaluate`` counts with.
 
@@ -71,6 +78,8 @@ class HypeChecker(Pipe):
         analyzer: Analyzer | ConfigError,
         files: Files | None = None,
         words: OwnWords | None = None,
+        named: Named | None = None,
+        loading: bool = False,
         scorer: Callable[..., dict[str, Any]] | None = score_hype,
     ) -> None:
         self.name = name
@@ -80,6 +89,8 @@ class HypeChecker(Pipe):
         self.scorer = scorer
         self.cfg: dict[str, str] = {"spans_key": spans_key}  # what spaCy hands to the scorer
         self._analyzer = analyzer
+        self._named: Named = named or {}
+        self._loading = loading
 
     @property
     def analyzer(self) -> Analyzer:
@@ -135,10 +146,10 @@ class HypeChecker(Pipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The component's own files as bytes; its settings stand in the pipeline's config."""
-        return pack(self._saved())
+        return pack(self._saved(), self._named)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> HypeChecker:
-        """Take over the files of a component saved by `to_bytes`.
+        """Take over the files of a component saved by `to_bytes`, as `from_disk` does.
 
         Raises
         ------
@@ -149,17 +160,19 @@ class HypeChecker(Pipe):
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the component's own files to a folder."""
-        write_files(self._saved(), Path(path))
+        write_files(self._saved(), Path(path), self._named)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> HypeChecker:
         """Take over the files of a component saved by `to_disk`.
 
-        A pipeline saved by an older version has none: the settings of its config stay.
+        A pipeline saved by an older version has none: the settings of its config stay. Where a
+        pipeline is loaded with a config that names other files than the saved one, or none, the
+        config counts: ``spacy.load(path, config={"components": {"hypecheck": …}})``.
 
         Raises
         ------
         ConfigError
-            The folder lacks a file that it lists.
+            The folder lacks a file that it lists, or a file of the config does not exist.
         """
         return self._take(files_in(Path(path))) if Path(path).exists() else self
 
@@ -168,7 +181,15 @@ class HypeChecker(Pipe):
         _ = self.analyzer
         return self.files
 
-    def _take(self, files: Files) -> HypeChecker:
+    def _take(self, saved: Saved) -> HypeChecker:
+        new: Named = {}
+        if self._loading and is_running(Language.from_disk, Language.from_bytes):
+            new = saved.changed(self._named)
+        self._loading = False
+        if wrong := missing_file(new):
+            raise wrong
+        kept = {setting: named for setting, named in saved.files.items() if setting not in new}
+        files = {**kept, **read_files(new)}
         if files != self.files or isinstance(self._analyzer, ConfigError):
             self.files, self._analyzer = files, analyzer_of(files, self.words)
         return self
@@ -249,13 +270,13 @@ def make_hypecheck(
     register_extensions()
     settings = {"lexicon": lexicon, "releases": releases, "classifier": classifier}
     words: OwnWords = {"lexicon_mode": lexicon_mode, "allow": allow}
-    wrong = missing_file(settings)
+    wrong, loading = missing_file(settings), is_running(Language.from_config)
     if wrong is None:
         analyzer: Analyzer | ConfigError = build_analyzer(
             lexicon=lexicon, releases=releases, classifier=classifier, **words
         )
         files = read_files(settings)
-    elif _is_being_loaded():
+    elif loading:
         analyzer, files = wrong, {}
     else:
         raise wrong
@@ -266,23 +287,10 @@ def make_hypecheck(
         analyzer=analyzer,
         files=files,
         words=words,
+        named=settings,
+        loading=loading,
         scorer=scorer,
     )
-
-
-def _is_being_loaded() -> bool:
-    """Tell whether spaCy is making a pipeline from its config, to fill it from disk or bytes next.
-
-    A saved config names files as they were called where it was saved, and the component brings
-    its own copies. spaCy tells a factory nothing of that, so the callers are asked. What is still
-    missing then is an error when it is first needed.
-    """
-    making = Language.from_config.__func__.__code__  # type: ignore[attr-defined]
-    frame = sys._getframe()
-    while (frame := frame.f_back) is not None:  # type: ignore[assignment]
-        if frame.f_code is making:
-            return True
-    return False
 
 
 __all__ = ["HypeChecker", "make_hypecheck"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -204,6 +204,10 @@ def _of_texts(tags: Any) -> Any:
 def _checked(X: Texts) -> list[str]:
     if isinstance(X, str | bytes):
         raise ValueError(f"Expected many sentences, got one {type(X).__name__}. Write [sentence].")
+    if isinstance(X, Mapping) or getattr(X, "ndim", 1) != 1:
+        raise ValueError(  # a data frame would give the names of its columns
+            f"Expected one column of sentences, got a {type(X).__name__}. Write X['text']."
+        )
     texts = list(X)
     for text in texts:
         if not isinstance(text, str):

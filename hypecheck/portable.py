@@ -3,18 +3,24 @@
 A pipeline that was set up with ``lexicon="mine.jsonl"`` must work where that path means nothing.
 So the files' contents are kept, and written and read with the component::
 
-    <component>/settings.json            {"format": 1, "files": {"lexicon": ["mine.jsonl"]}}
+    <component>/settings.json            {"format": 1, "files": {"lexicon": ["mine.jsonl"]},
+                                          "named": {"lexicon": ["/home/me/mine.jsonl"]}}
     <component>/lexicon/mine.jsonl
+
+The paths tell whether the config that a pipeline is loaded with still names the same files.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import FrameType
 from typing import Any, TypedDict
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -35,6 +41,31 @@ _LISTING = "settings.json"
 _MAPPING = ".mapping.json"  # says what the columns of a CSV table are
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a component saves.
+
+    Attributes
+    ----------
+    files : mapping
+    named : mapping or None
+        Settings that name files, as its config has them; None if an older version saved it.
+    """
+
+    files: Files
+    named: Mapping[str, Sequence[str]] | None = None
+
+    def changed(self, settings: Named) -> dict[str, str | Sequence[str] | None]:
+        """Those of some settings that name other files, or none any more."""
+        if self.named is None:
+            return {}
+        return {
+            setting: value
+            for setting, value in settings.items()
+            if list(_names(value)) != list(self.named.get(setting, ()))
+        }
+
+
 class OwnWords(TypedDict, total=False):
     """How vocabulary files are used, and phrases that never flag."""
 
@@ -47,7 +78,8 @@ def missing_file(settings: Named) -> ConfigError | None:
     for setting, value in settings.items():
         for name in _names(value):
             if not Path(name).is_file():
-                what = "is a folder" if name and Path(name).is_dir() else "does not exist"
+                what = "is a folder" if Path(name).is_dir() else "does not exist"
+                what = what if name else "is empty"
                 return ConfigError(
                     f"{setting} names {name!r}, which {what}. Give the path of a file, or null"
                     " for the shipped one."
@@ -77,17 +109,17 @@ def _names(value: str | Sequence[str] | None) -> Sequence[str]:
     return [value] if isinstance(value, str) else value
 
 
-def write_files(files: Files, folder: Path) -> None:
+def write_files(files: Files, folder: Path, named: Named | None = None) -> None:
     """Write contents and their listing below a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in _entries(files):
+    for name, content in _entries(files, named or {}):
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
 
 
-def files_in(folder: Path) -> Files:
-    """Contents again of what `write_files` wrote.
+def files_in(folder: Path) -> Saved:
+    """Contents and settings again of what `write_files` wrote.
 
     Raises
     ------
@@ -97,17 +129,17 @@ def files_in(folder: Path) -> Files:
     return _read(lambda name: read_at_most(folder / name, _LARGEST), str(folder))
 
 
-def pack(files: Files) -> bytes:
+def pack(files: Files, named: Named | None = None) -> bytes:
     """Contents and their listing as one zip archive."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, content in _entries(files):
+        for name, content in _entries(files, named or {}):
             archive.writestr(ZipInfo(name), content)  # equal files, equal bytes: no date of today
     return buffer.getvalue()
 
 
-def unpack(data: bytes) -> Files:
-    """Contents again of what `pack` gave.
+def unpack(data: bytes) -> Saved:
+    """Contents and settings again of what `pack` gave.
 
     Raises
     ------
@@ -126,22 +158,28 @@ def unpack(data: bytes) -> Files:
         raise ConfigError(f"The bytes are no saved hypecheck component: {error}.") from None
 
 
-def _entries(files: Files) -> Iterator[tuple[str, bytes]]:
+def _entries(files: Files, named: Named) -> Iterator[tuple[str, bytes]]:
     """Names below the component's folder with what is in them, the listing last."""
-    for setting, named in files.items():
-        for name, content in named.items():
+    for setting, contents in files.items():
+        for name, content in contents.items():
             yield f"{setting}/{name}", content
-    listing = {setting: list(named) for setting, named in files.items()}
-    yield _LISTING, json.dumps({"format": FORMAT, "files": listing}, indent=1).encode()
+    listing = {
+        "format": FORMAT,
+        "files": {setting: list(contents) for setting, contents in files.items()},
+        "named": {setting: list(_names(value)) for setting, value in named.items() if value},
+    }
+    yield _LISTING, json.dumps(listing, indent=1).encode()
 
 
-def _read(content: Callable[[str], bytes], where: str) -> Files:
+def _read(content: Callable[[str], bytes], where: str) -> Saved:
     try:
-        listed = checked(parse_json(content(_LISTING).decode()), where)
-        return {
+        listing = parse_json(content(_LISTING).decode())
+        listed = checked(listing, where)
+        files = {
             setting: {name: content(f"{setting}/{name}") for name in names}
             for setting, names in listed.items()
         }
+        return Saved(files, _named(listing, where))
     except HypecheckError:
         raise
     except (OSError, KeyError, ValueError) as error:  # missing, no UTF-8, no JSON
@@ -174,6 +212,16 @@ def checked(listing: Any, where: str) -> dict[str, Sequence[str]]:
     return files
 
 
+def _named(listing: Mapping[str, Any], where: str) -> Mapping[str, Sequence[str]] | None:
+    """Settings as a listing from outside has them; they are compared, and never opened."""
+    named = listing.get("named")
+    if named is None:
+        return None
+    if not isinstance(named, Mapping) or not all(isinstance(one, list) for one in named.values()):
+        raise ConfigError(f"{where} has named {named!r:.60}. Allowed: lists of paths by setting.")
+    return named
+
+
 def _is_plain(name: object) -> bool:
     """Tell whether something is the name of a file, and no way to another folder."""
     return (
@@ -182,6 +230,22 @@ def _is_plain(name: object) -> bool:
         and name not in ("", "..")
         and not any(sign in name for sign in "\\\0")
     )
+
+
+def is_running(*methods: Callable[..., Any]) -> bool:
+    """Tell whether one of spaCy's methods is at work further up: making a pipeline, or filling it.
+
+    A saved config names files as they were called where it was saved, and the component brings
+    its own copies. spaCy tells neither a factory nor a component of that, so the callers are
+    asked. What is still missing when the pipeline is made is an error when it is first needed.
+    """
+    sought = {getattr(method, "__func__", method).__code__ for method in methods}
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        if frame.f_code in sought:
+            return True
+        frame = frame.f_back
+    return False
 
 
 def analyzer_of(files: Files, words: OwnWords | None = None) -> Analyzer:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from hypecheck.errors import InputError
 from hypecheck.text.unseen import SeenText, has_unseen
 from hypecheck.types import (
     Claim,
@@ -22,7 +23,15 @@ Placed = TypeVar("Placed", Claim, Comparison, Cue, HypeSpan)
 
 
 def hides_something(text: str, title: str | None) -> bool:
-    """Tell whether a text or its title holds a character that nobody sees."""
+    """Tell whether a text or its title holds a character that nobody sees.
+
+    Raises
+    ------
+    InputError
+        The title, of which this is the first look, is no text.
+    """
+    if not isinstance(title, str | None):
+        raise InputError(f"A title is a {type(title).__name__}. Allowed: str.")
     return has_unseen(text) or has_unseen(title or "")
 
 

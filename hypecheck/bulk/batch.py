@@ -10,7 +10,12 @@ from hypecheck.types import Article, Report
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-    from pyarrow import RecordBatch
+    from pyarrow import Array, DataType, RecordBatch
+
+    from hypecheck.pipeline import Analyzer
+
+#: Result columns with the names of their Arrow types.
+_TYPES = {"hype_score": "float64", "hype_error": "string", "hype_report": "string"}
 
 
 class BatchScorer:
@@ -26,6 +31,11 @@ class BatchScorer:
         Vocabulary files over the shipped one; every worker must find them.
     allow : sequence of str
         Phrases that never flag.
+
+    Raises
+    ------
+    HypecheckError
+        A vocabulary file is missing or can't be read, or a phrase is empty.
 
     Examples
     --------
@@ -52,6 +62,8 @@ class BatchScorer:
         self.details = details
         self.lexicon = lexicon
         self.allow = allow
+        if lexicon != () or allow:
+            self._analyzer()  # fails here, and not once a row
 
     def __call__(self, batch: Mapping[str, Any]) -> dict[str, Any]:
         """Columns of results, one entry a row.
@@ -66,12 +78,15 @@ class BatchScorer:
         -------
         dict of str to list, or to single values for one row
             "hype_score" (None where the row can't be scored), "hype_error" (None where it
-            can), and with `details` "hype_report".
+            can), and with `details` "hype_report". Arrow sees the type of a list, also where
+            all of it is None; a single None has none.
 
         Raises
         ------
         InputError
-            The batch has no text column.
+            The batch has no text column, or columns of several lengths.
+        HypecheckError
+            This worker doesn't find a vocabulary file.
         """
         if self.text not in batch:
             raise InputError(
@@ -81,14 +96,16 @@ class BatchScorer:
         if isinstance(batch[self.text], str | None):
             alone = self({name: [value] for name, value in batch.items()})
             return {name: values[0] for name, values in alone.items()}
-        results = [self._row(batch, number) for number in range(len(batch[self.text]))]
+        self._require_equal_lengths(batch)
+        analyzer = self._analyzer()
+        results = [self._row(analyzer, batch, number) for number in range(len(batch[self.text]))]
         columns: dict[str, list[Any]] = {
             "hype_score": [report.score if report else None for report, _ in results],
             "hype_error": [error for _, error in results],
         }
         if self.details:
             columns["hype_report"] = [report.to_json() if report else None for report, _ in results]
-        return columns
+        return {name: _Column(values, _TYPES[name]) for name, values in columns.items()}
 
     def map_in_pandas(self, frames: Iterable[DataFrame]) -> Iterator[DataFrame]:
         """Frames with the result columns added, for Spark's ``mapInPandas``."""
@@ -107,36 +124,62 @@ class BatchScorer:
             import pyarrow as pa
         except ImportError:
             raise MissingExtraError("pyarrow", "data") from None
-        types = {"hype_score": pa.float64(), "hype_error": pa.string(), "hype_report": pa.string()}
         for batch in batches:
             for name, values in self(batch.to_pydict()).items():
-                batch = batch.append_column(name, pa.array(values, types[name]))
+                batch = batch.append_column(name, pa.array(values))
             yield batch
 
-    def _row(
-        self, batch: Mapping[str, Sequence[Any]], number: int
-    ) -> tuple[Report | None, str | None]:
-        from hypecheck.api import score_article
-        from hypecheck.bulk.columns import day_of, is_missing
+    def _analyzer(self) -> Analyzer:
         from hypecheck.bulk.worker import own_analyzer
 
-        def cell(column: str) -> Any:
-            value = batch[column][number] if column in batch else None
-            return None if is_missing(value) else value
+        return own_analyzer(_names(self.lexicon), "add", _names(self.allow), None, None)
 
+    def _require_equal_lengths(self, batch: Mapping[str, Sequence[Any]]) -> None:
+        rows = len(batch[self.text])
+        for name in (self.title, self.date, self.id):
+            if name in batch and len(batch[name]) != rows:
+                raise InputError(
+                    f"The column {name!r} has {len(batch[name])} rows, and {self.text!r} has"
+                    f" {rows}. Give columns of one length."
+                )
+
+    def _row(
+        self, analyzer: Analyzer, batch: Mapping[str, Sequence[Any]], number: int
+    ) -> tuple[Report | None, str | None]:
+        from hypecheck.api import score_article
+        from hypecheck.bulk.columns import cell_of, day_of, line_of
+
+        row = {
+            name: batch[name][number] for name in (self.title, self.date, self.id) if name in batch
+        }
         try:
-            day = cell(self.date)
+            day = cell_of(row, self.date)
             article = Article(
                 batch[self.text][number],
-                id=cell(self.id),
-                title=cell(self.title),
+                id=line_of(row, self.id),
+                title=line_of(row, self.title),
                 published=None if day is None else day_of(day),
             )
-            analyzer = own_analyzer(_files(self.lexicon), "add", tuple(self.allow), None, None)
             return score_article(analyzer, article), None
         except HypecheckError as error:
             return None, str(error)
 
 
-def _files(lexicon: Sequence[str]) -> tuple[str, ...]:
-    return (lexicon,) if isinstance(lexicon, str) else tuple(lexicon)
+class _Column(list[Any]):
+    """List that Arrow takes as a column of a type; by its values, only None, it would have none."""
+
+    def __init__(self, values: Iterable[Any], kind: str) -> None:
+        super().__init__(values)
+        self.kind = kind
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Column, (list(self), self.kind)
+
+    def __arrow_array__(self, type: DataType | None = None) -> Array:
+        import pyarrow as pa
+
+        return pa.array(list(self), type or self.kind)
+
+
+def _names(given: Sequence[str] | None) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given or ())

@@ -46,15 +46,15 @@ def article_of(fields: Mapping[str, Any], columns: Columns, fallback_id: str) ->
     """
     names = _names(fields, columns)
     text = _text(fields, names["text"])
-    published = _cell(fields, names["date"])
+    published = cell_of(fields, names["date"])
     return Article(
         text,
-        id=_line(fields, names["id"]) or fallback_id,
-        title=_line(fields, names["title"]),
+        id=line_of(fields, names["id"]) or fallback_id,
+        title=line_of(fields, names["title"]),
         published=None if published is None else day_of(published),
-        url=_line(fields, names["url"]),
-        author=_line(fields, names["author"]),
-        outlet=_line(fields, names["outlet"]),
+        url=line_of(fields, names["url"]),
+        author=line_of(fields, names["author"]),
+        outlet=line_of(fields, names["outlet"]),
     )
 
 
@@ -87,7 +87,11 @@ def column_problem(names: Iterable[str], columns: Columns) -> str | None:
     given = [name for name in _given(columns).values() if name and name not in known]
     if given:
         return f"has no column {given[0]!r}. Its columns: {', '.join(map(str, known))}."
-    if _names(dict.fromkeys(known), columns)["text"] is None:
+    used = _names(dict.fromkeys(known), columns)
+    twice = [name for name in used.values() if name and known.count(name) > 1]
+    if twice:
+        return f"has {known.count(twice[0])} columns {twice[0]!r}. Rename all but the one to read."
+    if used["text"] is None:
         return (
             f"has no column with the text. Its columns: {', '.join(map(str, known))}."
             " Name the right one."
@@ -136,13 +140,21 @@ def _text(fields: Mapping[str, Any], name: str | None) -> str:
     return text
 
 
-def _cell(fields: Mapping[str, Any], name: str | None) -> Any:
+def cell_of(fields: Mapping[str, Any], name: str | None) -> Any:
+    """Value of a field, or None where it is empty or not there."""
     value = fields.get(name) if name is not None else None
     return None if is_missing(value) else value
 
 
-def _line(fields: Mapping[str, Any], name: str | None) -> str | None:
-    value = _cell(fields, name)
+def line_of(fields: Mapping[str, Any], name: str | None) -> str | None:
+    """A field as text: numbers as they are written, lists with commas; None where it is empty.
+
+    Raises
+    ------
+    InputError
+        It isn't Unicode.
+    """
+    value = cell_of(fields, name)
     if value is None:
         return None
     line = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -12,8 +12,16 @@ from typing import IO, Any, cast
 from hypecheck.errors import InputError, MissingExtraError
 
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+#: Endings of the names of compressed files.
+COMPRESSED = (".gz", ".zst", ".zstd")
 #: Enough to read the header of any compressed file at once.
 _BUFFER = 1 << 18
+#: Compressed bytes that are unpacked at a time: a block of zstd takes four of them for 128 KB.
+_PIECE = 1 << 10
+
+
+class Damaged(OSError):
+    """A file breaks off or its bytes make no sense; no `EOFError`, which is taken for an end."""
 
 
 def is_remote(path: str) -> bool:
@@ -41,14 +49,21 @@ def store(path: str) -> tuple[Any, str]:
 
 
 def open_bytes(path: str) -> IO[bytes]:
-    """Content of a file, decompressed where its first bytes are those of gzip or zstd."""
+    """Content of a file, decompressed where its first bytes are those of gzip or zstd.
+
+    Reading raises `Damaged` where a compressed file breaks off, after all that can be unpacked;
+    a single `read` of many bytes would lose what comes before, `readline` and `read1` don't.
+    """
     raw = open_raw(path)
     start = raw.read(4)
     raw.seek(0)
     if start.startswith(_GZIP):
-        return cast("IO[bytes]", _Gzip(raw))
+        return _buffered(_Gzip(raw))
     if start == _ZSTD:
-        return _unzstd(raw)
+        return _buffered(_zstd(raw))
+    if len(start) < 4 and path.lower().endswith(COMPRESSED):
+        raw.close()
+        raise Damaged(f"{len(start)} bytes are too few for a compressed file")
     return raw
 
 
@@ -120,12 +135,31 @@ def is_pattern(path: str) -> bool:
     return has_magic(path) and (is_remote(path) or not Path(path).exists())
 
 
-class _Gzip(gzip.GzipFile):
-    """Compressed file that closes the file below with itself."""
+def _buffered(unpacked: io.RawIOBase) -> IO[bytes]:
+    return io.BufferedReader(unpacked, _BUFFER)
+
+
+class _Unpacked(io.RawIOBase):
+    """Content of a compressed file; the file below is closed with it."""
 
     def __init__(self, raw: IO[bytes]) -> None:
-        super().__init__(fileobj=raw, mode="rb")
+        super().__init__()
         self._below = raw
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._next(len(buffer))
+        except EOFError:
+            raise Damaged("the compressed file is cut short") from None
+        except (OSError, MemoryError):
+            raise
+        except Exception as error:  # each library has its own
+            raise Damaged(f"the compressed file is damaged ({error})") from None
+        buffer[: len(data)] = data
+        return len(data)
 
     def close(self) -> None:
         try:
@@ -133,12 +167,49 @@ class _Gzip(gzip.GzipFile):
         finally:
             self._below.close()
 
+    def _next(self, size: int) -> bytes:
+        """Up to some bytes, none at the end; an `EOFError` where the end comes too early."""
+        raise NotImplementedError
 
-def _unzstd(raw: IO[bytes]) -> IO[bytes]:
+
+class _Gzip(_Unpacked):
+    def __init__(self, raw: IO[bytes]) -> None:
+        super().__init__(raw)
+        self._members = gzip.GzipFile(fileobj=raw, mode="rb")
+
+    def _next(self, size: int) -> bytes:
+        return self._members.read1(size)
+
+
+class _Zstd(_Unpacked):
+    """Frames one after another; the library's own reader takes half a frame for a whole one."""
+
+    def __init__(self, raw: IO[bytes], library: Any) -> None:
+        super().__init__(raw)
+        self._library = library
+        self._frame = library.ZstdDecompressor().decompressobj()
+        self._packed, self._waiting, self._at = b"", b"", 0
+
+    def _next(self, size: int) -> bytes:
+        while self._at == len(self._waiting):
+            packed = self._packed or self._below.read(_PIECE)
+            if not packed:
+                if self._frame.eof:
+                    return b""
+                raise EOFError
+            if self._frame.eof:
+                self._frame = self._library.ZstdDecompressor().decompressobj()
+            self._waiting, self._at = self._frame.decompress(packed), 0
+            self._packed = self._frame.unused_data
+        piece = self._waiting[self._at : self._at + size]
+        self._at += len(piece)
+        return piece
+
+
+def _zstd(raw: IO[bytes]) -> _Zstd:
     try:
         import zstandard
     except ImportError:
         raw.close()
         raise MissingExtraError("zstandard", "data") from None
-    reader = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-    return cast("IO[bytes]", io.BufferedReader(reader, _BUFFER))
+    return _Zstd(raw, zstandard)

@@ -15,6 +15,7 @@ from hypecheck.bulk.columns import column_problem
 from hypecheck.bulk.copies import KEYS_SIZE, count_copies
 from hypecheck.bulk.folder import Folder
 from hypecheck.bulk.language import is_available
+from hypecheck.bulk.named_fields import refuse_unknown_fields
 from hypecheck.bulk.readers import Record, count_rows, reader_of, records_of
 from hypecheck.bulk.settings import Columns, Settings
 from hypecheck.bulk.shards import Shard, shards_of
@@ -138,6 +139,7 @@ def _plan(
 ) -> manifest.Manifest:
     if folder.has(manifest.NAME):
         return manifest.resume(folder, sources, settings)
+    refuse_unknown_fields(sources, settings.columns)
     tasks = [(number, source, settings.columns) for number, source in enumerate(sources)]
     counted = dict(pool.map(_counted, tasks))
     plan = manifest.begin(sources, [counted[number] for number in range(len(sources))], settings)
@@ -149,20 +151,22 @@ def _counted(task: tuple[int, Source, Columns]) -> tuple[int, int]:
     """Number of rows of a source, whose columns are looked at first."""
     number, source, columns = task
     if source.kind in _TABLES:
-        fields = _first_fields(source)
-        problem = None if fields is None else column_problem(fields, columns)
+        names = _column_names(source)
+        problem = None if names is None else column_problem(names, columns)
         if problem:
             raise InputError(f"{source.name} {problem}")
     return number, count_rows(source)
 
 
-def _first_fields(source: Source) -> Mapping[str, Any] | None:
-    """Fields of the first row that can be read; those before it end in ``errors.jsonl``."""
+def _column_names(source: Source) -> list[str] | None:
+    """Columns by the first row that can be read; those before it end in ``errors.jsonl``."""
     reader = reader_of(source.kind)
     for record in islice(records_of(source, 0), _LOOKED_AT):
         if isinstance(record, Record):
             with contextlib.suppress(InputError):
-                return reader.fields(record)
+                fields = reader.fields(record)
+                # A name that comes twice is one field.
+                return list(record.value[0] if source.kind == "csv" else fields)
     return None
 
 

@@ -49,7 +49,7 @@ class Settings:
     lexicon_mode : {"add", "replace"}
         With "replace", those files are all that is flagged.
     allow : tuple of str
-        Phrases that never flag.
+        Phrases that never flag; a single one stands for itself.
     releases, classifier : str or None
         Files to use in place of those that ship with the package.
 
@@ -80,9 +80,9 @@ class Settings:
             as_day(self.as_of)
         if self.lexicon_mode not in MODES:
             raise InputError(f"The lexicon's mode is {self.lexicon_mode!r}. Allowed: {MODES}.")
-        files: Any = self.lexicon or ()  # a caller may give None, a name or a list
-        object.__setattr__(self, "lexicon", (files,) if isinstance(files, str) else tuple(files))
-        object.__setattr__(self, "allow", tuple(self.allow))
+        for name in ("lexicon", "allow"):
+            given: Any = getattr(self, name) or ()  # a caller may give None, one text or a list
+            object.__setattr__(self, name, (given,) if isinstance(given, str) else tuple(given))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for the manifest."""

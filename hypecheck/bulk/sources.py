@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from hypecheck.bulk.files import (
+    COMPRESSED,
     below,
     exists,
     is_folder,
@@ -26,7 +27,6 @@ _KINDS: Mapping[str, str] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".warc": "warc",
 }  # fmt: skip
 KINDS = ("jsonl", "csv", "parquet", "text", "html", "warc")
-_COMPRESSED = (".gz", ".zst", ".zstd")
 #: Kinds with one article a file: files of one argument form one source.
 _SINGLE = ("text", "html")
 #: What `Dataset.save_to_disk` and `DatasetDict.save_to_disk` leave in a folder.
@@ -86,7 +86,7 @@ def find_sources(inputs: Iterable[str], kind: str | None = None) -> list[Source]
 def bare_suffix(path: str) -> str:
     """Suffix of a file's name, the one for its compression left out, in lower case."""
     name = PurePath(path.lower())
-    return (PurePath(name.stem) if name.suffix in _COMPRESSED else name).suffix
+    return (PurePath(name.stem) if name.suffix in COMPRESSED else name).suffix
 
 
 def digest_of(source: Source) -> str:

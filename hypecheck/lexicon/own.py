@@ -60,10 +60,12 @@ def own_lexicon(
         raise LexiconError(f"The lexicon's mode is {mode!r}. Allowed: {', '.join(MODES)}.")
     layer = Layer(load_lexicon() if mode == "add" else replace(load_lexicon(), entries=()))
     for file in files:
+        if file == "":
+            raise LexiconError("A vocabulary file has an empty name. Give a path, or leave it out.")
         layer.begin_file()
         for place, row in read_rows(file):
             layer.take(row, place)
-    for phrase in allow:
+    for phrase in [allow] if isinstance(allow, str) else allow:
         layer.take({"allow": phrase}, "allow")
     return layer.lexicon()
 
@@ -117,8 +119,8 @@ class Layer:
 
     def _allow(self, row: Mapping[str, Any], place: str) -> None:
         what = f"the allowed phrase at {place}" if place != "allow" else "the allowed phrase"
-        if not row["allow"]:
-            raise LexiconError(f"{what} is {row['allow']!r}. Write at least one word.")
+        if row["allow"] in ("", None) or row["allow"] == []:
+            raise LexiconError(f"{what} is empty. Give a phrase, or leave it out.")
         check_keys(row, what, ("allow",), ("allow", "note"))
         phrases = [row["allow"]] if isinstance(row["allow"], str) else row["allow"]
         for pattern in read_patterns({"allow": phrases}, "allow", what):

@@ -141,3 +141,42 @@ def test_check_with_a_pipeline_equals_check_without():
     nlp = hypecheck.load()
     for text in (HYPED, SOBER, HYPED + "\n\n" + SOBER):
         assert hypecheck.check(text, as_of="2025", nlp=nlp) == hypecheck.check(text, as_of="2025")
+
+
+class TestWrongTypes:
+    """One clear error, not what some library says far below."""
+
+    @pytest.mark.parametrize("title", [3, ["A game-changer"], b"A game-changer", 1.5])
+    def test_title_that_is_no_text(self, title):
+        with pytest.raises(InputError, match=r"A title is a \w+. Allowed: str"):
+            hypecheck.check(HYPED, title=title)
+        nlp = hypecheck.load()
+        doc = nlp.make_doc(HYPED)
+        doc._.hype_title = title
+        with pytest.raises(InputError, match="A title is a"):
+            nlp(doc)
+
+    def test_article_with_such_a_title_is_one_bad_article(self):
+        articles = [Article(HYPED, title=3), Article(HYPED, title="News")]
+        bad, good = hypecheck.score_articles(articles, on_error="yield")
+        assert isinstance(bad, InputError)
+        assert good.title == "News"
+
+    @pytest.mark.parametrize("articles", [HYPED, HYPED.encode(), Article(HYPED)])
+    def test_one_article_is_not_many(self, articles):
+        with pytest.raises(InputError, match=r"one (str|bytes|Article). Write \[article\]"):
+            list(hypecheck.score_articles(articles))
+
+    def test_table_is_no_column(self):
+        pandas = pytest.importorskip("pandas")
+        frame = pandas.DataFrame({"text": [HYPED]})
+        for table in (frame, frame.to_dict("list")):
+            with pytest.raises(InputError, match="Give one column, or use BatchScorer"):
+                list(hypecheck.score_articles(table))
+        (report,) = hypecheck.score_articles(frame["text"])
+        assert report.spans
+
+    def test_pipeline_without_the_component(self):
+        nlp = pytest.importorskip("spacy").blank("en")
+        with pytest.raises(InputError, match=r"has no 'hypecheck' component\. Add"):
+            hypecheck.check(HYPED, nlp=nlp)

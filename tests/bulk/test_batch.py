@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from hypecheck import BatchScorer, InputError, MissingExtraError, Report, check
+from hypecheck import BatchScorer, HypecheckError, InputError, MissingExtraError, Report, check
 from hypecheck.bulk.columns import is_missing
+from hypecheck.bulk.worker import own_analyzer
 
 HYPED = "It is a game-changer."
 SOBER = "It reads CSV files."
@@ -106,3 +107,109 @@ def test_dataset_is_mapped(tmp_path):
     rows = datasets.Dataset.from_dict({"text": [HYPED, SOBER]})
     mapped = rows.map(BatchScorer(), batched=True, new_fingerprint="hype")
     assert mapped["hype_score"][0] > mapped["hype_score"][1]
+
+
+class TestTypes:
+    """The first batch decides what a column is, and its rows may all be good, or all be bad."""
+
+    @pytest.mark.parametrize("texts", [[HYPED] * 6 + [None], [None] * 6 + [HYPED]])
+    @pytest.mark.parametrize("details", [True, False])
+    def test_dataset_takes_a_bad_row_after_good_ones_and_the_reverse(self, texts, details):
+        datasets = pytest.importorskip("datasets")
+        rows = datasets.Dataset.from_dict({"text": texts})
+        mapped = rows.map(
+            BatchScorer(details=details),
+            batched=True,
+            batch_size=2,
+            writer_batch_size=2,
+            new_fingerprint=f"hype{details}{texts[0]}",
+        )
+        assert [error is None for error in mapped["hype_error"]] == [
+            one is not None for one in texts
+        ]
+        assert mapped.features["hype_score"].dtype == "float64"
+        kinds = {mapped.features[name].dtype for name in mapped.column_names[2:]}
+        assert kinds == {"string"}
+
+    def test_dataset_without_batches_needs_the_types(self):
+        datasets = pytest.importorskip("datasets")
+        rows = datasets.Dataset.from_dict({"text": [HYPED, None]})
+        types = {"hype_score": "float64", "hype_error": "string"}
+        features = {name: datasets.Value(kind) for name, kind in types.items()}
+        mapped = rows.map(
+            BatchScorer(details=False),
+            features=datasets.Features({**rows.features, **features}),
+            writer_batch_size=1,
+            new_fingerprint="one",
+        )
+        assert [error is None for error in mapped["hype_error"]] == [True, False]
+
+    @pytest.mark.parametrize("text", [HYPED, None])
+    def test_tables_of_arrow_have_the_documented_types(self, text):
+        pa = pytest.importorskip("pyarrow")
+        schema = pa.table(BatchScorer()({"text": [text]})).schema
+        assert [str(field.type) for field in schema] == ["double", "string", "string"]
+
+    def test_an_asked_for_type_counts(self):
+        pa = pytest.importorskip("pyarrow")
+        scores = BatchScorer()({"text": [None, HYPED]})["hype_score"]
+        assert pa.array(scores, pa.float32()).type == pa.float32()
+
+    def test_columns_are_lists_and_stay_typed_on_their_way_to_another_process(self):
+        pa = pytest.importorskip("pyarrow")
+        errors = BatchScorer()({"text": [HYPED]})["hype_error"]
+        again = pickle.loads(pickle.dumps(errors))
+        assert again == errors == [None]
+        assert isinstance(errors, list)
+        assert pa.array(again).type == pa.string()
+
+
+class TestOwnVocabulary:
+    """What is wrong with it is no matter of rows."""
+
+    @pytest.mark.parametrize(
+        ("settings", "words"),
+        [
+            ({"lexicon": ["nope.jsonl"]}, "nope.jsonl can't be read"),
+            ({"lexicon": "nope.jsonl"}, "nope.jsonl can't be read"),
+            ({"lexicon": [""]}, "has an empty name. Give a path, or leave it out"),
+            ({"lexicon": ""}, "has an empty name"),
+            ({"allow": [""]}, "the allowed phrase is empty. Give a phrase, or leave it out"),
+            ({"allow": [" - "]}, "at least one word"),
+        ],
+    )
+    def test_fails_at_once(self, settings, words):
+        with pytest.raises(HypecheckError, match=words):
+            BatchScorer(**settings)
+
+    def test_worker_that_misses_a_file_says_so_at_its_first_batch(self, tmp_path):
+        own = tmp_path / "own.jsonl"
+        own.write_text('{"allow": "game-changer"}\n')
+        sent = pickle.dumps(BatchScorer(lexicon=[str(own)]))
+        assert pickle.loads(sent)({"text": [HYPED]})["hype_error"] == [None]
+        own.rename(tmp_path / "elsewhere.jsonl")
+        own_analyzer.cache_clear()  # as in a worker of its own
+        with pytest.raises(HypecheckError, match=r"own\.jsonl can't be read"):
+            pickle.loads(sent)({"text": [HYPED]})
+
+    @pytest.mark.parametrize("allow", ["game-changer", ["game-changer"], ("game-changer",)])
+    def test_one_phrase_stands_for_itself(self, allow):
+        (report,) = BatchScorer(allow=allow)({"text": [HYPED]})["hype_report"]
+        assert Report.from_dict(json.loads(report)).spans == ()
+
+
+class TestShapes:
+    def test_number_as_a_title_or_an_id_is_read_as_written(self):
+        batch = BatchScorer()({"text": [HYPED], "title": [1984], "id": [7]})
+        row = json.loads(batch["hype_report"][0])
+        assert (row["title"], row["id"]) == ("1984", "7")
+
+    @pytest.mark.parametrize("column", ["title", "date", "id"])
+    @pytest.mark.parametrize("count", [1, 3])
+    def test_columns_of_several_lengths(self, column, count):
+        batch = {"text": [HYPED, SOBER], column: ["2024-01-01"] * count}
+        with pytest.raises(InputError, match=rf"'{column}' has {count} rows, and 'text' has 2"):
+            BatchScorer()(batch)
+
+    def test_column_that_nobody_reads_may_have_any_length(self):
+        assert BatchScorer()({"text": [HYPED], "tags": [1, 2]})["hype_error"] == [None]

@@ -84,7 +84,7 @@ def test_a_run_over_a_bomb_ends_with_a_line_among_the_errors(tmp_path, small):
     summary = score_files([source.path, str(good)], str(out), settings=Settings(only_english=False))
     assert (summary["scored"], summary["failed"]) == (1, 1)
     (line,) = (out / "errors.jsonl").read_text(encoding="utf-8").splitlines()
-    assert "can't be read any further: InputError: Its pages unpack to 3 MB" in line
+    assert "can't be read any further: Its pages unpack to 3 MB" in line
 
 
 def test_a_large_cell_that_comes_many_times_is_unpacked_a_few_at_a_time(

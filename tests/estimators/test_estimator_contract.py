@@ -262,3 +262,28 @@ def test_explanation_sums_to_the_log_odds(fitted):
 def test_html_and_text_representations_are_there(fitted):
     assert "HypeTextClassifier" in repr(fitted)
     assert "HypeTextClassifier" in fitted._repr_html_()
+
+
+class TestTables:
+    """A table would give the names of its columns, one for each column and not for each row."""
+
+    def tables(self):
+        pandas = pytest.importorskip("pandas")
+        frame = pandas.DataFrame({"text": TEXTS[:2]})
+        return [frame, frame.to_dict("list"), np.array([TEXTS[:2]]), frame.to_numpy()]
+
+    def test_are_refused_by_every_method(self, fitted):
+        for table in self.tables():
+            for method in (fitted.predict, fitted.predict_proba, fitted.explain):
+                with pytest.raises(ValueError, match=r"one column of sentences, got a \w+"):
+                    method(table)
+            with pytest.raises(ValueError, match="one column of sentences"):
+                HypeFeatures().fit_transform(table)
+            with pytest.raises(ValueError, match="one column of sentences"):
+                HypeTextClassifier().fit(table, LABELS[:2])
+
+    def test_one_column_is_taken(self, fitted):
+        pandas = pytest.importorskip("pandas")
+        expected = list(fitted.predict(TEXTS[:4]))
+        for column in (pandas.Series(TEXTS[:4]), np.array(TEXTS[:4]), np.array(TEXTS[:4], object)):
+            assert list(fitted.predict(column)) == expected

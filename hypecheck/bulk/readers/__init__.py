@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 
+from hypecheck.bulk.files import Damaged
 from hypecheck.bulk.readers.record import Broken, Reader, Record
 from hypecheck.bulk.sources import Source
+from hypecheck.errors import HypecheckError
 
 __all__ = ["Broken", "Reader", "Record", "count_rows", "reader_of", "records_of"]
 
@@ -40,6 +42,8 @@ def records_of(source: Source, first: int) -> Iterator[Record | Broken]:
         yield from reader_of(source.kind).records(source, first)
     except ImportError:
         raise
+    except (HypecheckError, Damaged) as error:
+        yield Broken(source.name, str(error))
     except Exception as error:  # whatever a decoder throws at damaged bytes
         yield Broken(source.name, f"{type(error).__name__}: {error}")
 

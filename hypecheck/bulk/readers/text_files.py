@@ -44,7 +44,7 @@ def read_whole(path: str) -> bytes:
     try:
         with open_bytes(path) as file:
             return file.read(MAX_BYTES + 1)
-    except (OSError, EOFError) as error:
+    except OSError as error:
         raise InputError(
             f"{path} can't be read: {getattr(error, 'strerror', None) or error}."
         ) from None
