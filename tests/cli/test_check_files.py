@@ -84,8 +84,8 @@ def test_bad_settings_end_with_one_line(run, folder):
         (["--config", ""], "--config is given without a name"),
         (["--output", ""], "--output is given without a name"),
         ([""], "An empty name stands for no file"),
-        (["--allow", ""], "the allowed phrase is ''. Write at least one word."),
-        (["--lexicon", ""], "'' is of no known kind"),
+        (["--allow", ""], "the allowed phrase is empty. Give a phrase, or leave it out."),
+        (["--lexicon", ""], "A vocabulary file has an empty name"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
