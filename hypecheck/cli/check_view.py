@@ -110,5 +110,7 @@ def _of_what_counts(found: FileReport) -> Report:
         from hypecheck.checks.words import summary
 
         note(f"{found.path}: {summary([found])}")
+    for problem in found.problems:
+        note(problem)
     claims = tuple(claim for claim in report.claims if claim not in passed)
     return replace(report, id=None, spans=kept, claims=claims)
