@@ -135,6 +135,16 @@ def test_output_that_can_not_be_written_is_one_line(run, folder):
     )
 
 
+@pytest.mark.parametrize("form", ["text", "html", "sarif"])
+def test_output_goes_over_no_text(run, folder, form, monkeypatch):
+    monkeypatch.chdir(folder)
+    before = (folder / "a.md").read_bytes()
+    result = run("a.md", "--format", form, "--output", folder / "a.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is one of the texts. Name another file." in result.stderr
+    assert (folder / "a.md").read_bytes() == before
+
+
 def test_output_goes_to_a_file(run, folder, tmp_path):
     target = tmp_path / "out.sarif"
     assert run(folder, "--format", "sarif", "--output", target).stdout == ""
