@@ -47,7 +47,7 @@ def missing_file(settings: Named) -> ConfigError | None:
     for setting, value in settings.items():
         for name in _names(value):
             if not Path(name).is_file():
-                what = "is a folder" if Path(name).is_dir() else "does not exist"
+                what = "is a folder" if name and Path(name).is_dir() else "does not exist"
                 return ConfigError(
                     f"{setting} names {name!r}, which {what}. Give the path of a file, or null"
                     " for the shipped one."

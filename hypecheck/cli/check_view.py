@@ -45,11 +45,9 @@ def is_alone(inputs: Sequence[str], options: Mapping[str, Any]) -> bool:
 
 def refuse(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> None:
     """End where options don't go together, or are given without saying anything."""
-    for name in ("allow", "baseline", "config", "exclude", "lexicon", "output"):
-        value = options[name]
-        if value == "" or (isinstance(value, tuple) and "" in value):
-            # of a variable that isn't set, most often
-            fail(f"--{name} is given without a value.", USAGE)
+    for name in ("baseline", "config", "output"):
+        if options[name] == "":  # of a variable that isn't set, most often
+            fail(f"--{name} is given without a name.", USAGE)
     output = options["output"]
     if output and any(Path(name).is_file() and _same(name, output) for name in inputs):
         fail(f"--output {output} is one of the texts. Name another file.", USAGE)

@@ -117,6 +117,8 @@ class Layer:
 
     def _allow(self, row: Mapping[str, Any], place: str) -> None:
         what = f"the allowed phrase at {place}" if place != "allow" else "the allowed phrase"
+        if not row["allow"]:
+            raise LexiconError(f"{what} is {row['allow']!r}. Write at least one word.")
         check_keys(row, what, ("allow",), ("allow", "note"))
         phrases = [row["allow"]] if isinstance(row["allow"], str) else row["allow"]
         for pattern in read_patterns({"allow": phrases}, "allow", what):

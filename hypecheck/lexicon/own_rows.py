@@ -32,7 +32,7 @@ def read_rows(path: str | Path) -> Iterator[tuple[str, dict[str, Any]]]:
     LexiconError
         The file can't be read, or a row of it.
     """
-    name = str(path)
+    name = str(path) or "''"
     readers = {".jsonl": _json_rows, ".csv": _csv_rows, ".toml": _toml_rows}
     reader = readers.get(Path(path).suffix.lower())
     if reader is None:

@@ -185,7 +185,7 @@ MISTAKES = [
     ({"id": "game-changer", "patterns": []}, 'no patterns. To switch it off: "off": true'),
     ({"id": "game-changer", "intensity": 1, "off": True}, "key 'intensity'. Allowed: id, label, off"),
     ({"allow": 3}, "allowed phrase at .*mine.jsonl:2 has allow 3. Allowed: a list of texts"),
-    ({"allow": ""}, "lacks 'allow'"),
+    ({"allow": ""}, r"is ''\. Write at least one word"),
     ({"allow": "(a"}, "mine.jsonl:2, allow: .*closing bracket"),
     ({"allow": "*3"}, "It needs at least one word"),
     ({"allow": "x", "id": "y"}, "key 'id'. Allowed: allow, note"),
