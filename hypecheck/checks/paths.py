@@ -20,6 +20,7 @@ def find_files(
     paths: Sequence[str],
     exclude: Sequence[str] = (),
     *,
+    folder: str = "",
     on_missing: Callable[[InputError], None] | None = None,
 ) -> list[str]:
     """Names of the files to check, each file once, in the order given; a folder's sorted by name.
@@ -31,8 +32,9 @@ def find_files(
         `ENDINGS`, without those that are hidden, in a folder that others filled, or links to
         files that lie outside of it.
     exclude : sequence of str
-        Patterns such as ``drafts/*`` or ``CHANGELOG.md``, held against the whole path and against
-        the name.
+        Patterns such as ``drafts/*`` or ``CHANGELOG.md``, held against the path and its last part.
+    folder : str
+        Folder from which patterns are meant too, beside the working directory.
     on_missing : callable, optional
         Gets the error for each path that does not exist, in place of its being raised.
 
@@ -45,7 +47,7 @@ def find_files(
     for path in paths:
         try:
             for name in _files(Path(path)):
-                if not excluded(name, exclude):
+                if not excluded(name, exclude, folder):
                     found.setdefault(place_of(name), name)
         except InputError as error:
             if on_missing is None:
@@ -70,10 +72,20 @@ def place_of(name: str) -> Path:
     return Path(name).parent.resolve() / Path(name).name
 
 
-def excluded(name: str, patterns: Sequence[str]) -> bool:
-    """Tell whether a path or its last part fits a pattern."""
-    last = name.rsplit("/", 1)[-1]
-    return any(fnmatch(name, pattern) or fnmatch(last, pattern) for pattern in patterns)
+def excluded(name: str, patterns: Sequence[str], folder: str = "") -> bool:
+    """Tell whether a path or its last part fits a pattern.
+
+    A path that is given otherwise, such as a whole one, also fits as it reads from the working
+    directory and from `folder`.
+    """
+    if not patterns:
+        return False
+    names = {name, name.rsplit("/", 1)[-1]}
+    if not is_name(name):
+        place = place_of(name)
+        bases = [Path.cwd(), *([Path(folder)] if folder else [])]
+        names |= {place.relative_to(one).as_posix() for one in bases if place.is_relative_to(one)}
+    return any(fnmatch(one, pattern) for one in names for pattern in patterns)
 
 
 def _files(path: Path) -> Iterator[str]:

@@ -47,6 +47,8 @@ class Settings:
         Release table in place of the shipped one.
     overrides : tuple of (tuple of str, mapping)
         Patterns of paths, and what is different there.
+    folder : str
+        Folder of the table, from which its patterns are meant; "" for none.
     """
 
     fail_over: float | None = None
@@ -61,12 +63,13 @@ class Settings:
     allow: tuple[str, ...] = ()
     releases: str = ""
     overrides: tuple[tuple[tuple[str, ...], Mapping[str, Any]], ...] = field(default=())
+    folder: str = field(default="", compare=False)
 
     def at(self, path: str) -> Settings:
         """Settings of one file: later overrides that fit it win."""
         found = self
         for patterns, changes in self.overrides:
-            if excluded(path, patterns):
+            if excluded(path, patterns, self.folder):
                 found = replace(found, **changes)
         return found
 
@@ -116,7 +119,8 @@ def read_settings(path: Path) -> Settings:
             if key in rest:
                 raise ConfigError(f"{where}: {key} holds for all paths. Set it above.")
         parts.append((patterns, _changes(rest, where, path.parent)))
-    return replace(Settings(), **changes, overrides=tuple(parts))
+    folder = path.parent.resolve().as_posix()
+    return replace(Settings(), **changes, overrides=tuple(parts), folder=folder)
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:

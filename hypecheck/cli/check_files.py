@@ -58,7 +58,7 @@ def _names(inputs: Sequence[str], settings: Settings, missed: list[InputError]) 
     from hypecheck.checks.paths import excluded, is_name
 
     files = [name for name in inputs if not is_name(name)]
-    found = find_files(files, settings.exclude, on_missing=missed.append)
+    found = find_files(files, settings.exclude, folder=settings.folder, on_missing=missed.append)
     others = dict.fromkeys(name for name in inputs if is_name(name))
     return [*found, *(name for name in others if not excluded(name, settings.exclude))]
 

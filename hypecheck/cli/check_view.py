@@ -48,6 +48,9 @@ def refuse(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> None
     for name in ("baseline", "config", "output"):
         if options[name] == "":  # of a variable that isn't set, most often
             fail(f"--{name} is given without a name.", USAGE)
+    output = options["output"]
+    if output and any(Path(name).is_file() and _same(name, output) for name in inputs):
+        fail(f"--output {output} is one of the texts. Name another file.", USAGE)
     if "" in inputs:
         fail("An empty name stands for no file.", USAGE)
     if options["config"] and options["no_config"]:
@@ -68,6 +71,10 @@ def refuse(inputs: Sequence[str], form: str, options: Mapping[str, Any]) -> None
         for name in ("title", "today", "explain"):
             if options[name]:
                 fail(f"--{name} is for a report on one text.", USAGE)
+
+
+def _same(name: str, other: str) -> bool:
+    return Path(name).resolve() == Path(other).resolve()
 
 
 def rendered_report(
@@ -110,5 +117,7 @@ def _of_what_counts(found: FileReport) -> Report:
         from hypecheck.checks.words import summary
 
         note(f"{found.path}: {summary([found])}")
+    for problem in found.problems:
+        note(problem)
     claims = tuple(claim for claim in report.claims if claim not in passed)
     return replace(report, id=None, spans=kept, claims=claims)

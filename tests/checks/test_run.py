@@ -156,6 +156,18 @@ class TestPaths:
         path.write_text("x", encoding="utf-8")
         assert find_files([str(path), str(tmp_path)]) == [path.as_posix()]
 
+    @pytest.mark.parametrize("start", [".", "drafts", ".."])
+    @pytest.mark.parametrize("whole", [True, False], ids=["whole", "relative"])
+    def test_patterns_of_a_table_are_meant_from_its_folder(
+        self, tmp_path, monkeypatch, start, whole
+    ):
+        (tmp_path / "drafts").mkdir()
+        (tmp_path / "drafts/a.md").write_text("x", encoding="utf-8")
+        monkeypatch.chdir(tmp_path / start)
+        name = str(tmp_path) if whole else os.path.relpath(tmp_path)
+        assert find_files([name], ["drafts/*"], folder=str(tmp_path)) == []
+        assert find_files([name], ["press/*"], folder=str(tmp_path))
+
     def test_a_file_under_two_names_is_taken_once(self, tmp_path, monkeypatch):
         (tmp_path / "a.md").write_text("x", encoding="utf-8")
         monkeypatch.chdir(tmp_path)

@@ -14,6 +14,17 @@ def table(tmp_path, text, name="hypecheck.toml"):
     return path
 
 
+def test_overrides_are_meant_from_the_table_whatever_a_path_is_called(tmp_path, monkeypatch):
+    text = "[[overrides]]\npaths = ['docs/*']\nfail-over = 0.7\n"
+    found = read_settings(table(tmp_path, text))
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path / "docs")
+    for name in ("a.md", "../docs/a.md", str(tmp_path / "docs/a.md")):
+        assert found.at(name).fail_over == 0.7
+    for name in ("../a.md", "-", "https://docs.example/a.md"):
+        assert found.at(name).fail_over is None
+
+
 ALL = """
 fail-over = 0.6
 fail-on = ["refuted", "problem"]

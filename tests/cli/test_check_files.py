@@ -61,6 +61,16 @@ def test_settings_of_the_folder_count(run, folder):
     assert run(folder, "--no-config").exit_code == 0
 
 
+def test_what_settings_exclude_is_left_out_wherever_it_is_checked_from(run, folder, monkeypatch):
+    (folder / "drafts").mkdir()
+    (folder / "drafts" / "c.md").write_text("A game-changer.\n", encoding="utf-8")
+    (folder / "hypecheck.toml").write_text('exclude = ["drafts/*"]\n', encoding="utf-8")
+    assert run(folder).stdout.endswith("in 2 files\n")
+    monkeypatch.chdir(folder / "drafts")
+    assert run("..").stdout.endswith("in 2 files\n")
+    assert "no files to check" in run(".").stderr
+
+
 def test_a_bad_file_does_not_stop_the_others(run, folder):
     (folder / "c.md").write_bytes(b"\xff\xfe\x00")
     result = run(folder)
@@ -123,6 +133,16 @@ def test_output_that_can_not_be_written_is_one_line(run, folder):
         result.stderr
         == f"hypecheck: {folder}/none/out.sarif can't be written: No such file or directory.\n"
     )
+
+
+@pytest.mark.parametrize("form", ["text", "html", "sarif"])
+def test_output_goes_over_no_text(run, folder, form, monkeypatch):
+    monkeypatch.chdir(folder)
+    before = (folder / "a.md").read_bytes()
+    result = run("a.md", "--format", form, "--output", folder / "a.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is one of the texts. Name another file." in result.stderr
+    assert (folder / "a.md").read_bytes() == before
 
 
 def test_output_goes_to_a_file(run, folder, tmp_path):

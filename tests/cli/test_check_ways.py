@@ -145,6 +145,14 @@ class TestHtml:
         assert "Traceback" not in result.output
         assert result.exit_code == (0 if "--baseline" in options else 1)
 
+    def test_of_markdown_goes_with_what_is_wrong_with_its_comments(self, run, launch):
+        (launch / "a.md").write_text("<!-- hypecheck: ignore -->\nIt boils.\n", encoding="utf-8")
+        shown, page = run("a.md"), run("a.md", "--format", "html", "--fail-on", "problem")
+        assert page.exit_code == 1
+        problem, why = page.stderr.splitlines()
+        assert problem == f"hypecheck: {shown.stdout.splitlines()[0]}"
+        assert why == "hypecheck: a.md fails: a comment to hypecheck that is wrong"
+
 
 class TestPageOfOnesOwn:
     """An HTML file with comments to hypecheck is a writer's, not a page of others."""
