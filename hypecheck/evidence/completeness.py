@@ -73,7 +73,7 @@ def measure(table: Iterable[Release], facets: Facets, upto: date, *, record: boo
     """
     broad = _broad(facets)
     fits = matching(broad)
-    members = [release for release in table if fits(release).fit >= Fit.LOOSE]
+    members = [release for release in fits.among(table) if fits(release).fit >= Fit.LOOSE]
     known, confirmed = len(members), sum(map(_confirmed, members))
     level, basis = _exception(broad, upto, record=record)
     counts = _counts(broad, known, confirmed) or (not known and _keeps_back(table, broad))
@@ -99,7 +99,7 @@ def _keeps_back(table: Iterable[Release], broad: Facets) -> bool:
         return False
     whole = replace(broad, openness="")
     fits = matching(whole)
-    members = [release for release in table if fits(release).fit >= Fit.LOOSE]
+    members = [release for release in fits.among(table) if fits(release).fit >= Fit.LOOSE]
     return len(members) >= COVERED and sum(map(_confirmed, members)) >= CONFIRMED * len(members)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from hypecheck.dates import earliest
 from hypecheck.evidence.conflicts import OtherDate
 from hypecheck.evidence.findings import Finding
-from hypecheck.evidence.matching import counted_event
+from hypecheck.evidence.matching import counted_event, matching
 from hypecheck.evidence.publishers import publisher_of
 from hypecheck.evidence.relatives import Table
 from hypecheck.evidence.setting import Setting
@@ -42,6 +42,11 @@ class Redated:
             changed = self._changes.get(release.id, release)
             if changed is not None:
                 yield changed
+
+    @property
+    def origin(self) -> tuple[Table, Mapping[str, Release | None]]:
+        """The table itself, and what differs from it."""
+        return self._table, self._changes
 
     @property
     def snapshot(self) -> str:
@@ -140,7 +145,7 @@ def _members(setting: Setting, *, gone: bool) -> list[tuple[Release, OtherDate]]
     table, window = setting.table, setting.window
     own = {release.id for release in (window.subject, window.anchor) if release is not None}
     found = []
-    for release in table:
+    for release in matching(setting.facets, setting.widened).among(table):
         for other in () if release.id in own else table.conflicts(release):
             inside = _inside(setting, release), _inside(setting, redated(release, other.date))
             if inside == (gone, not gone):

@@ -7,10 +7,11 @@ vision-language model), the table lacks the fact, or it is outside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from hypecheck.dates import latest
 from hypecheck.evidence.bounds import size_steps
@@ -72,6 +73,7 @@ class Matching:
     def __init__(self, facets: Facets, widened: frozenset[str] = frozenset()) -> None:
         self.facets, self.widened = facets, widened
         self._known: dict[int, tuple[Release, Match]] = {}
+        self._tables: WeakKeyDictionary[Iterable[Release], list[Release]] = WeakKeyDictionary()
 
     def __call__(self, release: Release) -> Match:
         """How surely a release belongs to the class."""
@@ -81,6 +83,30 @@ class Matching:
                 self._known.clear()
             known = self._known[id(release)] = (release, self._match(release))
         return known[1]
+
+    def among(self, table: Iterable[Release]) -> list[Release]:
+        """Releases of a table but for those outside the class, in its order.
+
+        Parameters
+        ----------
+        table : iterable of Release
+            One with an attribute ``origin`` stands for another one and what differs from it.
+        """
+        no_changes: Mapping[str, Release | None] = {}
+        base, changes = getattr(table, "origin", (table, no_changes))
+        try:
+            inside = self._tables.get(base)
+        except TypeError:  # a list: it may change, and can't be kept by what it is
+            inside = self._inside(base)
+        if inside is None:
+            inside = self._tables[base] = self._inside(base)
+        if not changes:
+            return inside
+        changed = (changes.get(one.id, one) for one in inside)
+        return [one for one in changed if one is not None]
+
+    def _inside(self, table: Iterable[Release]) -> list[Release]:
+        return [one for one in table if self(one).fit is not Fit.NO]
 
     def _match(self, release: Release) -> Match:
         found = match(release, self.facets, self.widened)

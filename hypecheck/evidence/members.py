@@ -80,7 +80,7 @@ def collect(
     """Members of a class in a window, the claim's own subject and anchor left out."""
     pool = Pool()
     fits = matching(facets, widened)
-    for release in table:
+    for release in fits.among(table):
         found = fits(release)
         if found.fit is Fit.NO or window.own(table, release):
             continue

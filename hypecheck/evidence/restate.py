@@ -118,7 +118,7 @@ def _walk(table: Table, claim: Claim) -> list[tuple[frozenset[str], Facets]]:
 
 def _ids(table: Table, facets: Facets) -> set[str]:
     fits = matching(facets)
-    return {release.id for release in table if fits(release).fit is Fit.SURE}
+    return {release.id for release in fits.among(table) if fits(release).fit is Fit.SURE}
 
 
 def _shared(members: Mapping[str, set[str]], names: frozenset[str]) -> int:

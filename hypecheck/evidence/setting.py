@@ -157,7 +157,9 @@ class Setting:
             return facets
         fits = matching(facets)
         makers = Counter(
-            release.organization for release in self.table if fits(release).fit is Fit.SURE
+            release.organization
+            for release in fits.among(self.table)
+            if fits(release).fit is Fit.SURE
         )
         maker = facets.organization or next(iter(dict(makers.most_common(1))), "")
         return replace(facets, organization=maker, family="") if maker else facets

@@ -19,7 +19,7 @@ from hypecheck.evidence.relatives import (
     last_day,
     release_of,
 )
-from hypecheck.types import Claim, Release
+from hypecheck.types import Claim, Facets, Release
 
 UPCOMING = re.compile(
     r"(?i)\b(?:upcoming|forthcoming|coming|planned|promised|will|next(?!-)|future|soon|plans?)\b"
@@ -106,9 +106,10 @@ def _start(claim: Claim, anchor: Release | None, table: Table) -> tuple[date | N
     stated = latest(claim.since) if claim.since else None
     if anchor is None:
         return stated, stated
+    same_maker = matching(Facets(organization=anchor.organization))
     stages = [
         release
-        for release in table
+        for release in same_maker.among(table)
         if release.organization == anchor.organization and is_stage(table, release, anchor)
     ]
     openness = claim.facets.openness
@@ -130,7 +131,7 @@ def _subject_day(claim: Claim, subject: Release | None, maker: str, table: Table
     fits = matching(claim.facets)
     days = [
         day
-        for release in table
+        for release in fits.among(table)
         if made_by(release, maker)
         and fits(release).fit is Fit.SURE
         and (day := first_day(release, openness)) is not None
@@ -144,7 +145,7 @@ def _previews(claim: Claim, subject: Release, table: Table) -> list[date]:
     fits = matching(claim.facets)
     days = [
         first_day(release, openness)
-        for release in table
+        for release in fits.among(table)
         if is_preview_of(release, subject) and fits(release).fit is Fit.SURE
     ]
     return [day for day in days if day is not None]
@@ -171,7 +172,7 @@ def first_of_maker(claim: Claim, table: Table) -> Release | None:
     fits = matching(claim.facets)
     dated = [
         (day, release.id, release)
-        for release in table
+        for release in fits.among(table)
         if maker
         and made_by(release, maker)
         and fits(release).fit is Fit.SURE

@@ -389,3 +389,44 @@ def test_a_class_reads_as_widely_as_the_claim_asks():
     assert (matching(facets)(release).fit, wide(release).fit) == (LOOSE, SURE)
     assert matching(facets)(release) == match(release, facets)
     assert matching(facets) is matching(facets)
+
+
+class Kept(list):
+    """A table that may be kept by what it is."""
+
+    __hash__ = object.__hash__
+
+
+class Changed(Kept):
+    """The table with some releases dated anew, or gone."""
+
+    def __init__(self, table, changes):
+        super().__init__()
+        self.origin = table, changes
+
+
+OURS, THEIRS = Release("x", "X", organization="Acme"), Release("y", "Y", organization="Bell")
+
+
+def test_among_leaves_out_what_is_surely_outside():
+    assert Matching(Facets(organization="Acme")).among([THEIRS, OURS]) == [OURS]
+
+
+def test_among_keeps_what_it_found_of_a_table():
+    fits, table = Matching(Facets(organization="Acme")), Kept([OURS, THEIRS])
+    assert fits.among(table) is fits.among(table)
+
+
+def test_among_looks_at_a_list_anew():
+    fits, table = Matching(Facets(organization="Acme")), [THEIRS]
+    assert fits.among(table) == []
+    table.append(OURS)
+    assert fits.among(table) == [OURS]
+
+
+def test_among_a_changed_table_shows_the_changes():
+    fits, table = Matching(Facets(organization="Acme")), Kept([OURS, THEIRS])
+    later = Release("x", "X", organization="Acme", date="2030-01-01")
+    assert fits.among(Changed(table, {"x": later, "y": None})) == [later]
+    assert fits.among(Changed(table, {"x": None})) == []
+    assert fits.among(table) == [OURS]
