@@ -35,9 +35,9 @@ def check_priority(setting: Setting) -> Finding:
         setting.drop_stranger()
     if setting.misfit():
         return undecided(setting.misfit())
-    subject = setting.window.subject
-    if subject is not None and subject.earliest - EARLY > setting.as_of:
-        return undecided(f"the table dates {subject.name} to {subject.date}, after the text")
+    for release in filter(None, (setting.window.subject, setting.window.anchor)):
+        if release.earliest - EARLY > setting.as_of:
+            return undecided(f"the table dates {release.name} to {release.date}, after the text")
     if claim.quantifier == "first" and _homeless(setting):
         return undecided("the table doesn't know which release the claim is about")
     pool = setting.pool(_rounded(setting))
