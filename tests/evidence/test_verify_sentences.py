@@ -155,3 +155,10 @@ PICTURES = [
 def test_what_goes_in_and_comes_out_counts_beside_the_kind(text, day, expected):
     claim = verdict(text, day)
     assert claim.verdict == expected, claim.reason
+
+
+@pytest.mark.parametrize("noun", ["video model", "video generator"])
+def test_what_stands_under_the_company_may_be_its_labs(noun):
+    claim = verdict(f"Veo is Google DeepMind's first {noun}.", "2024-05-15")
+    assert claim.verdict == N
+    assert "Google counts" in claim.reason
