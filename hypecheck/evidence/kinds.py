@@ -33,6 +33,12 @@ HEARD = frozenset({"speech", "asr", "tts", "audio"})
 SEEN = frozenset({"vlm", "vision"})
 #: Kinds that take a medium in to bring one out, or to act.
 MAKERS_OF_MEDIA = frozenset({"text-to-image", "text-to-video", "3d", "rl", "robotics", "music"})
+#: Medium by which a release without a drawer of its own passes for a kind: out of it, or into it.
+PASSES: dict[str, tuple[str, str]] = {
+    "image": ("image", ""),
+    "vision": ("", "image"),
+    "video": ("video", ""),
+}
 ANY_KIND = frozenset({"", "model", "any"})
 #: Kinds in words, with the article, as rationales use them.
 KIND_WORDS: dict[str, str] = {
@@ -101,6 +107,11 @@ def _media_fit(release: Release, kind: str) -> bool:
 
 
 def _other(release: Release, kind: str) -> tuple[Fit, str]:
+    brought_out, taken_in = PASSES.get(kind, ("", ""))
+    if release.purpose == "component":
+        return Fit.NO, "a part of a model"
+    if brought_out in release.outputs or taken_in in release.inputs:
+        return Fit.LOOSE, f"it counts only if any model with {brought_out or taken_in}s counts"
     if release.inputs or release.outputs:
         return Fit.NO, "another kind of model"
     return Fit.UNKNOWN, f"the table doesn't say whether it is a {kind} model"

@@ -37,6 +37,19 @@ def _is_by(makers: str, organization: str) -> bool:
     return makers in wanted or bool(makers_of(makers) & wanted)
 
 
+def made_by_owner(release: Release, organization: str) -> bool:
+    """Tell whether a release stands under the company of a lab that may have made it itself.
+
+    What became a lab of Google's by a merger had its models filed under Google before.
+    """
+    return any(release.organization == owner for owner in _owners(organization))
+
+
+@cache
+def _owners(organization: str) -> frozenset[str]:
+    return frozenset(owner.name for owner in read_organizations().owners.get(organization, ()))
+
+
 @cache
 def maker_named(words: str) -> str:
     """Name of the organisation that some words spell, or ""."""

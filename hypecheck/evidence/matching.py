@@ -26,7 +26,7 @@ from hypecheck.evidence.fits import (
     whole_step,
 )
 from hypecheck.evidence.kinds import ANY_KIND, KIND_WORDS, beside_the_point, kind_step
-from hypecheck.evidence.makers import made_by
+from hypecheck.evidence.makers import made_by, made_by_owner
 from hypecheck.types import Event, Facets, Release
 
 
@@ -143,7 +143,9 @@ def match(release: Release, facets: Facets, widened: frozenset[str] = frozenset(
 def steps(release: Release, facets: Facets) -> Iterator[tuple[str, Fit, str]]:
     """Yield facet, step and doubt in words, the facets that decide most first."""
     if facets.organization and not made_by(release, facets.organization):
-        yield "organization", Fit.NO, "another maker"
+        owned = made_by_owner(release, facets.organization)
+        words = f"it counts only if what stands under {release.organization} counts"
+        yield "organization", *((Fit.LOOSE, words) if owned else (Fit.NO, "another maker"))
     yield "kind", *kind_step(release, facets.kind)
     if facets.openness:
         yield "openness", *openness_step(release, facets.openness)

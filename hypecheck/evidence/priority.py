@@ -70,7 +70,7 @@ def judge(setting: Setting, pool: Pool, *, whole: bool) -> Finding:
 
 
 def _none_listed(setting: Setting, *, whole: bool) -> Finding:
-    gap = setting.gap(whole=whole) or setting.lacking()
+    gap = setting.gap(whole=whole) or setting.lacking() or setting.unlabelled()
     if gap:
         return undecided(gap)
     when = _when(setting, whole=whole)

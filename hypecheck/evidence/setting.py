@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hypecheck.evidence.completeness import Slice, measure
-from hypecheck.evidence.findings import record
+from hypecheck.evidence.findings import names, record
 from hypecheck.evidence.fits import OPEN, Fit
 from hypecheck.evidence.matching import counted_event, match, matching, steps
 from hypecheck.evidence.members import Member, Pool, collect, widened_by
@@ -113,6 +113,15 @@ class Setting:
             return ""
         words = failed[0]
         return f"the table doesn't have {subject.name} as {self.words} ({words})"
+
+    def unlabelled(self) -> str:
+        """Why "no image model" may be wrong: one draws, though not from a text; "" if none does."""
+        if self.facets.kind != "text-to-image" or "text" in self.claim.text.lower():
+            return ""
+        wide = replace(self.facets, kind="image")
+        loose = collect(self.table, wide, self.window, self.as_of, self.widened).loose
+        drawn = [member for member in loose if "image" in member.release.outputs]
+        return f"it turns on what the words mean: {names(drawn)}" if drawn else ""
 
     def lacking(self) -> str:
         """What the claim says of its own subject and the table denies; "" where it doesn't.

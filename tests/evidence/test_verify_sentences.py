@@ -140,3 +140,25 @@ def test_a_well_known_subject_without_the_trait_supports_nothing(text, day):
     claim = verdict(text, day)
     assert claim.verdict == N
     assert "doesn't have" in claim.reason
+
+
+#: Image GPT drew pictures, though not from a text.
+PICTURES = [
+    ("DALL-E is OpenAI's first image model.", "2021-01-06", N),
+    ("DALL-E is OpenAI's first image generator.", "2021-01-06", N),
+    ("CLIP is OpenAI's first vision model.", "2021-01-06", N),
+    ("DALL-E is OpenAI's first text-to-image model.", "2021-01-06", "SUPPORTED"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), PICTURES)
+def test_what_goes_in_and_comes_out_counts_beside_the_kind(text, day, expected):
+    claim = verdict(text, day)
+    assert claim.verdict == expected, claim.reason
+
+
+@pytest.mark.parametrize("noun", ["video model", "video generator"])
+def test_what_stands_under_the_company_may_be_its_labs(noun):
+    claim = verdict(f"Veo is Google DeepMind's first {noun}.", "2024-05-15")
+    assert claim.verdict == N
+    assert "Google counts" in claim.reason
