@@ -53,17 +53,24 @@ def finished(norm: str, start: int, end: int, limit: int, upcoming: int | None =
     if bare < end and not norm[end : end + 1].strip():
         end = bare
     words = list(tokens(norm, max(start, end - _LONGEST), end))[-_TAIL:]
-    for word, after in pairwise(words):
+    grammar = load_grammar()
+    for number, (word, after) in enumerate(pairwise(words)):
         if after.text in _REASONS:
             return word.end
+        if number and word.text == "," and _is_clause(after.text, grammar):
+            return words[number - 1].end
     following = list(islice(tokens(norm, end, limit), _AHEAD))
     if not words or not words[-1].is_word or not _goes_on(following, end):
         return bare
-    grammar = load_grammar()
     grown = _grown(words, following, grammar)
     if grown and (upcoming is None or grown + 1 < upcoming):  # else that span is the noun
         return grown
     return _cut(words, following, grammar) or bare
+
+
+def _is_clause(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word after a comma is a participle: "full control, allowing others"."""
+    return word.endswith("ing") and word not in grammar.gerunds and not grammar.is_adjective(word)
 
 
 def _without_marks(norm: str, start: int, end: int) -> int:

@@ -49,6 +49,8 @@ CASES = {
         "<[thinking like an expert> because nobody] else could",
         "a <[moment for firms> looking to] change",
         "the <[best of it all>, our] team says",
+        "the <[best view possible> whenever] you go",
+        "we have <[complete control>, allowing other] teams in",
     ],
     "verbs that lead over": [
         "<[nothing like this> has] been done",
@@ -84,6 +86,8 @@ CASES = {
         "the <[best step that we could have] made> so far",
     ],
     "words that wait for nothing": [
+        "a <[bold, exciting idea]> of ours",
+        "a <[smart, growing team]> of ours",
         "a <[force to be reckoned with]>. Yes",
         "the <[best model we know of]>, he said",
         "the <[future is now]> and here",
