@@ -97,7 +97,7 @@ def _goes_on(following: list[Token], end: int) -> bool:
     """Tell whether the sentence goes on with a word, not with a mark of punctuation."""
     if not following or following[0].start == end:
         return False
-    return following[0].is_word or following[0].text in ('"', "'", "$", "(")
+    return following[0].is_word or following[0].text in ('"', "'", "$")
 
 
 def _cut(words: list[Token], following: list[Token], grammar: Grammar) -> int | None:
@@ -135,7 +135,8 @@ def _noun(following: list[Token], end: int, grammar: Grammar) -> int | None:
     taken = [token for token in following if token.end <= reached]
     if taken and taken[-1].text.endswith(_SUBJECTS):  # "the response I've"
         taken.pop()
-    goes_on = bool(rest) and rest[0].is_word and rest[0].text not in grammar.closed
+    after = rest[0].text if rest and rest[0].is_word else "and"
+    goes_on = after not in grammar.closed or after in grammar.determiners
     if not taken or taken[-1].text.endswith("ly") or (goes_on and taken[-1].text.endswith("ing")):
         return None
     return taken[-1].end
@@ -158,13 +159,17 @@ def _waits(words: list[Token], after: Token, grammar: Grammar, *, cut: bool) -> 
     if not words[-1].is_word:
         return last in _MARKS
     if last in grammar.auxiliaries or last.endswith(_SUBJECTS):
-        if (before, last) in _NO_AUXILIARIES or (last == "do" and before in grammar.auxiliaries):
+        if (before, last) in _NO_AUXILIARIES or before == "ever":
+            return False
+        if last == "do" and before in grammar.auxiliaries:
             return False
         return not (cut and after.text in grammar.never_alone)  # "have a" is the main verb
     if last.endswith("s") and grammar.can_be_verb(last) and grammar.begins_object(after.text):
         return any(word.text in _FUTURES for word in words)
     if cut and last.endswith("ing") and last in grammar.verbs and grammar.is_plural(before):
         return True
+    if last == "you":
+        return cut
     if last == "that":
         return after.text not in grammar.prepositions
     if last in grammar.determiners:
