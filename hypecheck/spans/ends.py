@@ -120,7 +120,10 @@ def _grown(words: list[Token], following: list[Token], grammar: Grammar) -> int 
         last.text in grammar.determiners - {"that"} and not _loose(before.text, grammar)
     ):
         return _noun(following, last.end, grammar)
-    clause = {word.text for word in words[-1 - _OPENER_WORDS : -1]} & grammar.clause_openers
+    recent = {word.text for word in words[-1 - _OPENER_WORDS : -1]}
+    if recent & grammar.measures and (reached := _predicate(following, grammar)):
+        return reached
+    clause = recent & grammar.clause_openers
     perfect = last.text == "ever" and before.text.endswith(_PERFECT)
     if perfect or (clause and last.text in grammar.auxiliaries):
         return _verb(following[0], grammar)
@@ -140,6 +143,15 @@ def _noun(following: list[Token], end: int, grammar: Grammar) -> int | None:
     if not taken or taken[-1].text.endswith("ly") or (goes_on and taken[-1].text.endswith("ing")):
         return None
     return taken[-1].end
+
+
+def _predicate(following: list[Token], grammar: Grammar) -> int | None:
+    """End of a verb after its auxiliaries: "anything the world" goes on to "has ever seen"."""
+    for number, token in enumerate(following):
+        if token.text in grammar.auxiliaries or token.text in ("ever", "never"):
+            continue
+        return _verb(token, grammar) if number else None
+    return None
 
 
 def _verb(after: Token, grammar: Grammar) -> int | None:

@@ -84,6 +84,8 @@ CASES = {
     "a clause that goes on": [
         "<[faster than anything you've ever] seen>.",
         "<[pushing the limits of what AI can] achieve> in banks",
+        "<[unlike anything you] have seen>.",
+        "<[unlike anything the world] has ever seen> in May",
         "<[so easy that anyone can] do> it",
         "<[will replace doctors who don't] use> AI",
         "the <[best step that we could have] made> so far",
