@@ -55,13 +55,15 @@ def finished(norm: str, start: int, end: int, limit: int, upcoming: int | None =
     if bare < end and not norm[end : end + 1].strip():
         end = bare
     words = list(tokens(norm, max(start, end - _LONGEST), end))[-_TAIL:]
-    for word, after in pairwise(words):
+    grammar = load_grammar()
+    for number, (word, after) in enumerate(pairwise(words)):
         if after.text in _REASONS:
             return word.end
+        if number and word.text == "," and _is_clause(after.text, grammar):
+            return words[number - 1].end
     following = list(islice(tokens(norm, end, limit), _AHEAD))
     if not words or not words[-1].is_word or not _goes_on(following, end):
         return bare
-    grammar = load_grammar()
     grown = _grown(words, following, grammar)
     if grown and (upcoming is None or grown + 1 < upcoming):  # else that span is the noun
         return grown
@@ -101,6 +103,11 @@ def quoted(norm: str, start: int, end: int, floor: int = 0) -> tuple[int, int]:
     return start, _without_marks(norm, start, mark)
 
 
+def _is_clause(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word after a comma is a participle: "full control, allowing others"."""
+    return word.endswith("ing") and word not in grammar.gerunds and not grammar.is_adjective(word)
+
+
 def _without_marks(norm: str, start: int, end: int) -> int:
     """End of a span without marks left alone; a closing mark stays where its opening one is."""
     while end > start and (norm[end - 1] in _MARKS or norm[end - 1] in _PAIRS):
@@ -125,7 +132,7 @@ def _goes_on(following: list[Token], end: int) -> bool:
     """Tell whether the sentence goes on with a word, not with a mark of punctuation."""
     if not following or following[0].start == end:
         return False
-    return following[0].is_word or following[0].text in ('"', "'", "$", "(")
+    return following[0].is_word or following[0].text in ('"', "'", "$")
 
 
 def _cut(words: list[Token], following: list[Token], grammar: Grammar) -> int | None:
@@ -148,7 +155,10 @@ def _grown(words: list[Token], following: list[Token], grammar: Grammar) -> int 
         last.text in grammar.determiners - {"that"} and not _loose(before.text, grammar)
     ):
         return _noun(following, last.end, grammar)
-    clause = {word.text for word in words[-1 - _OPENER_WORDS : -1]} & grammar.clause_openers
+    recent = {word.text for word in words[-1 - _OPENER_WORDS : -1]}
+    if recent & grammar.measures and (reached := _predicate(following, grammar)):
+        return reached
+    clause = recent & grammar.clause_openers
     perfect = last.text == "ever" and before.text.endswith(_PERFECT)
     if perfect or (clause and last.text in grammar.auxiliaries):
         return _verb(following[0], grammar)
@@ -163,10 +173,20 @@ def _noun(following: list[Token], end: int, grammar: Grammar) -> int | None:
     taken = [token for token in following if token.end <= reached]
     if taken and taken[-1].text.endswith(_SUBJECTS):  # "the response I've"
         taken.pop()
-    goes_on = bool(rest) and rest[0].is_word and rest[0].text not in grammar.closed
+    after = rest[0].text if rest and rest[0].is_word else "and"
+    goes_on = after not in grammar.closed or after in grammar.determiners
     if not taken or taken[-1].text.endswith("ly") or (goes_on and taken[-1].text.endswith("ing")):
         return None
     return taken[-1].end
+
+
+def _predicate(following: list[Token], grammar: Grammar) -> int | None:
+    """End of a verb after its auxiliaries: "anything the world" goes on to "has ever seen"."""
+    for number, token in enumerate(following):
+        if token.text in grammar.auxiliaries or token.text in ("ever", "never"):
+            continue
+        return _verb(token, grammar) if number else None
+    return None
 
 
 def _verb(after: Token, grammar: Grammar) -> int | None:
@@ -186,13 +206,17 @@ def _waits(words: list[Token], after: Token, grammar: Grammar, *, cut: bool) -> 
     if not words[-1].is_word:
         return last in _MARKS
     if last in grammar.auxiliaries or last.endswith(_SUBJECTS):
-        if (before, last) in _NO_AUXILIARIES or (last == "do" and before in grammar.auxiliaries):
+        if (before, last) in _NO_AUXILIARIES or before == "ever":
+            return False
+        if last == "do" and before in grammar.auxiliaries:
             return False
         return not (cut and after.text in grammar.never_alone)  # "have a" is the main verb
     if last.endswith("s") and grammar.can_be_verb(last) and grammar.begins_object(after.text):
         return any(word.text in _FUTURES for word in words)
     if cut and last.endswith("ing") and last in grammar.verbs and grammar.is_plural(before):
         return True
+    if last == "you":
+        return cut
     if last == "that":
         return after.text not in grammar.prepositions
     if last in grammar.determiners:

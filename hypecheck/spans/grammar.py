@@ -44,6 +44,7 @@ class Grammar:
     finite_verbs: frozenset[str]
     past_participles: frozenset[str]
     quantities: frozenset[str]
+    measures: frozenset[str]
     adjectives: frozenset[str]
     nouns_like_adjectives: frozenset[str]
 
@@ -119,6 +120,7 @@ def load_grammar() -> Grammar:
         finite_verbs=frozenset(data["finite_verbs"]),
         past_participles=frozenset(data["past_participles"]),
         quantities=frozenset(data["quantities"]),
+        measures=frozenset(data["measures"]),
         adjectives=frozenset(data["adjectives"]),
         nouns_like_adjectives=frozenset(data["nouns_like_adjectives"]),
     )

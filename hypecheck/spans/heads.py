@@ -74,6 +74,7 @@ def _is_place(token: Token, following: list[Token], grammar: Grammar) -> bool:
         token.text in ("us", "it")
         and bool(following)
         and following[0].is_word
+        and not following[0].text.endswith("ed")
         and not grammar.ends_phrase(following[0].text, token.text)
     )
 

@@ -45,6 +45,7 @@ CASES = {
         "an <[innovative], connected device> for labs",
         "<[innovative], passionate people> in our labs",
         "a <[bold], revolutionary tool> for labs",
+        "a <[groundbreaking], cutting edge lab>.",
         # a comma before another clause or another item
         "hailed as <[revolutionary]>, sold 400 units",
         "it is <[revolutionary]>, beating Acme's best",
