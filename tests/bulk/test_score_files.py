@@ -289,8 +289,8 @@ class TestRefused:
 
     @pytest.mark.parametrize("option", ["lexicon", "releases", "classifier"])
     def test_file_of_ones_own_that_is_not_there(self, write_jsonl, tmp_path, option):
-        settings = Settings(**{option: str(tmp_path / "none")})
-        with pytest.raises(HypecheckError, match=r"none can't be read: No such file"):
+        settings = Settings(**{option: str(tmp_path / "none.jsonl")})
+        with pytest.raises(HypecheckError, match=r"none\.jsonl can't be read: No such file"):
             score_files([write_jsonl(rows(1))], str(tmp_path / "out"), settings=settings)
 
     @pytest.mark.parametrize(
