@@ -21,7 +21,7 @@ from hypecheck.bulk.settings import Columns, Settings
 from hypecheck.bulk.shards import Shard, shards_of
 from hypecheck.bulk.sources import Source, find_sources, stamps_of
 from hypecheck.bulk.tally import TOP, Tally, read_summary
-from hypecheck.bulk.worker import STATE, Job, score_shard
+from hypecheck.bulk.worker import STATE, Job, analyzer_for, score_shard
 from hypecheck.errors import InputError
 
 SUMMARY, ERRORS, STDIN = "summary.json", "errors.jsonl", "stdin"
@@ -89,6 +89,8 @@ def score_files(
 
     Raises
     ------
+    HypecheckError
+        A vocabulary file, release table or classifier is missing or has a mistake.
     InputError
         An input is missing or changes while it is read, the folder can't be written to or holds
         another run, or memory doesn't suffice. What is finished then is kept, and the same call
@@ -101,6 +103,8 @@ def score_files(
             " extra: pip install 'hypecheck[data]'. Or score every text as if it were English:"
             " only_english=False, --any-language."
         )
+    if chosen.has_own_files:
+        analyzer_for(chosen)  # a mistake in them ends the run before it begins
     folder = Folder(out)
     folder.make()
     folder.sweep()

@@ -81,8 +81,17 @@ class Settings:
         if self.lexicon_mode not in MODES:
             raise InputError(f"The lexicon's mode is {self.lexicon_mode!r}. Allowed: {MODES}.")
         for name in ("lexicon", "allow"):
-            given: Any = getattr(self, name) or ()  # a caller may give None, one text or a list
+            given: Any = getattr(self, name)  # a caller may give None, one text or a list
+            given = () if given is None else given
             object.__setattr__(self, name, (given,) if isinstance(given, str) else tuple(given))
+
+        if "" in self.lexicon:
+            raise InputError("A vocabulary file has an empty name. Give a path, or leave it out.")
+
+    @property
+    def has_own_files(self) -> bool:
+        """Whether anything but what ships with the package is used to score."""
+        return bool(self.lexicon or self.allow or self.releases or self.classifier)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for the manifest."""

@@ -65,9 +65,10 @@ def score_shard(job: Job) -> Done:
 
     Raises
     ------
-    InputError
-        The output can't be written.
+    HypecheckError
+        The output can't be written, or the analyzer not be made: that is no matter of rows.
     """
+    analyzer_for(job.settings)
     folder, name = Folder(job.out), job.shard.name
     tally, seen, broken = Tally(), 0, False
     with ExitStack() as stack:
@@ -156,20 +157,30 @@ def _article(record: Record, job: Job) -> Article:
 
 
 def _report(article: Article, job: Job) -> Report:
-    settings = job.settings
-    analyzer = own_analyzer(
-        settings.lexicon,
-        settings.lexicon_mode,
-        settings.allow,
-        settings.releases,
-        settings.classifier,
-    )
+    settings, analyzer = job.settings, analyzer_for(job.settings)
     given = article.published or (as_day(settings.as_of) if settings.as_of else None)
     dated = given is not None or find_dateline(article.text) is not None
     day = given if dated else date.fromisoformat(job.today)
     assert not isinstance(day, str)  # `article_of` gives days
     report = analyzer.analyze(article.text, as_of=day, title=article.title, id=article.id)
     return report if dated else replace(report, as_of_source="today")
+
+
+def analyzer_for(settings: Settings) -> Analyzer:
+    """Analyzer that a run asks for.
+
+    Raises
+    ------
+    HypecheckError
+        A file of its settings can't be read, or a phrase is empty.
+    """
+    return own_analyzer(
+        settings.lexicon,
+        settings.lexicon_mode,
+        settings.allow,
+        settings.releases,
+        settings.classifier,
+    )
 
 
 @lru_cache(maxsize=4)

@@ -9,13 +9,14 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from bulk_helpers import GERMAN, HYPED, SOBER, read_errors, read_rows, rows, tree
 
 import hypecheck
-from hypecheck import InputError
-from hypecheck.bulk import Columns, Settings, score_files, tally
+from hypecheck import HypecheckError, InputError
+from hypecheck.bulk import Columns, Settings, runner, score_files, tally
 
 SMALL = Settings(shard_size=4)
 
@@ -288,9 +289,41 @@ class TestRefused:
 
     @pytest.mark.parametrize("option", ["lexicon", "releases", "classifier"])
     def test_file_of_ones_own_that_is_not_there(self, write_jsonl, tmp_path, option):
-        settings = Settings(**{option: str(tmp_path / "none")})
-        with pytest.raises(InputError, match=r"none can't be read: No such file"):
+        settings = Settings(**{option: str(tmp_path / "none.jsonl")})
+        with pytest.raises(HypecheckError, match=r"none\.jsonl can't be read: No such file"):
             score_files([write_jsonl(rows(1))], str(tmp_path / "out"), settings=settings)
+
+    @pytest.mark.parametrize(
+        ("settings", "words"),
+        [
+            ({"lexicon": "bad.jsonl"}, "bad.jsonl"),
+            ({"releases": "bad.jsonl"}, "bad.jsonl"),
+            ({"allow": [""]}, "the allowed phrase is empty"),
+            ({"allow": "-"}, "at least one word"),
+            ({"lexicon": ""}, "has an empty name"),
+            ({"lexicon": ["", "bad.jsonl"]}, "has an empty name"),
+        ],
+    )
+    def test_mistake_in_what_is_ones_own_is_no_matter_of_rows(
+        self, write_jsonl, tmp_path, monkeypatch, settings, words
+    ):
+        monkeypatch.chdir(tmp_path)
+        Path("bad.jsonl").write_text('{"id": "x"}\n', encoding="utf-8")
+        source = write_jsonl(rows(3))
+        with pytest.raises(HypecheckError, match=words):
+            score_files([source], str(tmp_path / "out"), settings=Settings(**settings))
+        assert not (tmp_path / "out").exists()
+
+    def test_worker_without_the_files_ends_its_shard(self, write_jsonl, tmp_path, monkeypatch):
+        monkeypatch.setattr(runner, "analyzer_for", lambda settings: None)  # the start has them
+        settings = Settings(allow=("-",))
+        with pytest.raises(HypecheckError, match="at least one word"):
+            score_files([write_jsonl(rows(3))], str(tmp_path / "out"), settings=settings)
+        assert not list((tmp_path / "out" / "articles").glob("*"))
+
+    @pytest.mark.parametrize("given", ["game-changer", ["game-changer"], None, ()])
+    def test_one_phrase_stands_for_itself(self, given):
+        assert Settings(allow=given).allow == (("game-changer",) if given else ())
 
     def test_input_that_can_not_be_read(self, write_jsonl, tmp_path, monkeypatch):
         def closed(path):
