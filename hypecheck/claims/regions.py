@@ -40,6 +40,14 @@ _LEADING = re.compile(
 )
 #: "Of all open models, Llama 4 has the longest context window."
 _OF_ALL = re.compile(r"\W*(?:of|among)(?P<all> (?:all|every|the)\b[^,;:]{4,60}),")
+#: "… two open language models, its first since GPT-2": the class stands before.
+_BARE = re.compile(r" (?:since|in (?:\d+|over|more|nearly|almost|two|three|four|five|six|ten) )")
+_NAMED_BEFORE = re.compile(
+    r"\b(?:an?|the|its|their|new|first|two|three|four|five|six|seven|several|both|another|more|\d+) "
+    r"(?P<what>(?:[\w.-]+ ){0,5}?(?:models?|llms?|systems?|releases?))(?: \([^()]*\))?,? (?:- |— )?"
+    r"(?:(?:which|that) (?:is|are|was|were|makes?|marks?) )?(?:[\w.' -]{1,24}'s?|its|their) "
+    r"(?:very )?$"
+)
 _BETWEEN = re.compile(r"\bbetween\b")
 _COPULA = re.compile(r"\b(?:is|are|was|were|marks?|marked|represents?)(?: also| still)? $")
 #: "a first for Mistral: a model that …" says after the colon what is first.
@@ -74,6 +82,9 @@ def find_region(sentence: Sentence, head: Head) -> Region | None:
 def _noun(sentence: Sentence, head: Head) -> Region | None:
     end = class_end(sentence, head.end)
     stretches = [(head.end, end)] if end > head.end else []
+    if stretches and _BARE.match(sentence.norm, head.end):
+        before = _NAMED_BEFORE.search(sentence.norm, 0, head.start)
+        stretches = [before.span("what"), *stretches] if before else stretches
     lead = _OF_ALL.match(sentence.norm, 0, head.start)
     if lead and head.quantifier in ("largest", "smallest", "longest-context"):
         stretches.insert(0, lead.span("all"))
