@@ -96,9 +96,9 @@ class BatchScorer:
         if isinstance(batch[self.text], str | None):
             alone = self({name: [value] for name, value in batch.items()})
             return {name: values[0] for name, values in alone.items()}
-        self._require_equal_lengths(batch)
+        given = self._columns(batch)
         analyzer = self._analyzer()
-        results = [self._row(analyzer, batch, number) for number in range(len(batch[self.text]))]
+        results = [self._row(analyzer, given, number) for number in range(len(given[self.text]))]
         columns: dict[str, list[Any]] = {
             "hype_score": [report.score if report else None for report, _ in results],
             "hype_error": [error for _, error in results],
@@ -134,28 +134,30 @@ class BatchScorer:
 
         return own_analyzer(_names(self.lexicon), "add", _names(self.allow), None, None)
 
-    def _require_equal_lengths(self, batch: Mapping[str, Sequence[Any]]) -> None:
-        rows = len(batch[self.text])
-        for name in (self.title, self.date, self.id):
-            if name in batch and len(batch[name]) != rows:
+    def _columns(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+        """The columns that are read, as lists: a frame's are known by labels, not by numbers."""
+        names = (self.text, self.title, self.date, self.id)
+        columns = {name: list(batch[name]) for name in names if name in batch}
+        rows = len(columns[self.text])
+        for name, values in columns.items():
+            if len(values) != rows:
                 raise InputError(
-                    f"The column {name!r} has {len(batch[name])} rows, and {self.text!r} has"
-                    f" {rows}. Give columns of one length."
+                    f"The column {name!r} has {len(values)} rows, and {self.text!r} has {rows}."
+                    " Give columns of one length."
                 )
+        return columns
 
     def _row(
-        self, analyzer: Analyzer, batch: Mapping[str, Sequence[Any]], number: int
+        self, analyzer: Analyzer, columns: Mapping[str, list[Any]], number: int
     ) -> tuple[Report | None, str | None]:
         from hypecheck.api import score_article
         from hypecheck.bulk.columns import cell_of, day_of, line_of
 
-        row = {
-            name: batch[name][number] for name in (self.title, self.date, self.id) if name in batch
-        }
+        row = {name: values[number] for name, values in columns.items()}
         try:
             day = cell_of(row, self.date)
             article = Article(
-                batch[self.text][number],
+                row[self.text],
                 id=line_of(row, self.id),
                 title=line_of(row, self.title),
                 published=None if day is None else day_of(day),

@@ -213,3 +213,10 @@ class TestShapes:
 
     def test_column_that_nobody_reads_may_have_any_length(self):
         assert BatchScorer()({"text": [HYPED], "tags": [1, 2]})["hype_error"] == [None]
+
+    def test_part_of_a_frame_keeps_its_labels(self):
+        pandas = pytest.importorskip("pandas")
+        frame = pandas.DataFrame({"text": [SOBER, HYPED, SOBER], "title": ["A", None, "C"]})
+        batch = BatchScorer()(frame[1:])
+        assert batch["hype_error"] == [None, None]
+        assert batch["hype_score"][0] > batch["hype_score"][1]
