@@ -43,7 +43,7 @@ _OF_ALL = re.compile(r"\W*(?:of|among)(?P<all> (?:all|every|the)\b[^,;:]{4,60}),
 #: "… two open language models, its first since GPT-2": the class stands before.
 _BARE = re.compile(r" (?:since|in (?:\d+|over|more|nearly|almost|two|three|four|five|six|ten) )")
 _NAMED_BEFORE = re.compile(
-    r"\b(?:an?|the|its|their|new|first|two|three|four|five|six|seven|several|both|another|more|\d+) "
+    r"\b(?:an?|the|its|their|new|first|two|three|four|five|six|several|both|another|more|\d+) "
     r"(?P<what>(?:[\w.-]+ ){0,5}?(?:models?|llms?|systems?|releases?))(?: \([^()]*\))?,? (?:- |— )?"
     r"(?:(?:which|that) (?:is|are|was|were|makes?|marks?) )?(?:[\w.' -]{1,24}'s?|its|their) "
     r"(?:very )?$"
