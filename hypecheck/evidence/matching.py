@@ -78,11 +78,14 @@ class Matching:
     def __call__(self, release: Release) -> Match:
         """How surely a release belongs to the class."""
         known = self._known.get(id(release))
-        if known is None or known[0] is not release:
+        if known is not None and known[0] is release:
+            return known[1]
+        found = self._match(release)
+        if found is not _NO:  # most are outside, and `among` leaves those out
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            known = self._known[id(release)] = (release, self._match(release))
-        return known[1]
+            self._known[id(release)] = (release, found)
+        return found
 
     def among(self, table: Iterable[Release]) -> list[Release]:
         """Releases of a table but for those outside the class, in its order.

@@ -133,7 +133,7 @@ class Setting:
         if subject is None or subject.prominence < KNOWN:
             return ""
         if any(fits(one).fit is Fit.SURE and is_subject(self.table, one, subject)
-               for one in self.table):  # fmt: skip
+               for one in fits.among(self.table)):  # fmt: skip
             return ""
         doubts = (words for _, step, words in steps(subject, self.facets) if step is Fit.NO)
         words = next(doubts, "")
