@@ -18,6 +18,9 @@ from hypecheck.cli.vocabulary import lexicon
 from hypecheck.errors import HypecheckError
 
 
+_NO_MEMORY = "the memory did not suffice. Give it more, or less to do at a time."
+
+
 class _Commands(click.Group):
     """A group whose library errors end as one line and an exit code."""
 
@@ -33,7 +36,11 @@ class _Commands(click.Group):
             where = error.filename or "a file"
             fail(f"{where} can't be read or written: {error.strerror or error}.", BAD_DATA)
         except MemoryError:
-            fail("the memory did not suffice. Give it more, or less to do at a time.", BAD_DATA)
+            fail(_NO_MEMORY, BAD_DATA)
+        except SystemError as error:  # Python's own words where its last bytes ran out
+            if "exception set" not in str(error) and "setting an exception" not in str(error):
+                raise
+            fail(_NO_MEMORY, BAD_DATA)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -79,15 +79,32 @@ def test_nobody_who_looks_is_shown_nothing(capsys):
     assert capsys.readouterr() == ("", "")
 
 
-def test_too_little_memory_is_one_line(archive, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        SystemError("error return without exception set"),
+        SystemError("<function f> returned NULL without setting an exception"),
+    ],
+    ids=["python", "its-last-bytes", "a-function"],
+)
+def test_too_little_memory_is_one_line(archive, tmp_path, monkeypatch, error):
     def full(*args, **options):
-        raise MemoryError
+        raise error
 
     monkeypatch.setattr("hypecheck.bulk.score_files", full)
     done = run("score", archive, "--out", tmp_path / "out")
     assert done.exit_code == 3
     assert done.output.count("\n") == 1
     assert "memory did not suffice" in done.output
+
+
+def test_another_error_of_the_interpreter_is_shown_whole(archive, tmp_path, monkeypatch):
+    def broken(*args, **options):
+        raise SystemError("bad argument to internal function")
+
+    monkeypatch.setattr("hypecheck.bulk.score_files", broken)
+    assert isinstance(run("score", archive, "--out", tmp_path / "out").exception, SystemError)
 
 
 @pytest.mark.parametrize(
