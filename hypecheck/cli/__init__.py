@@ -17,7 +17,6 @@ from hypecheck.cli.training import corpus, evaluate, train
 from hypecheck.cli.vocabulary import lexicon
 from hypecheck.errors import HypecheckError
 
-
 _NO_MEMORY = "the memory did not suffice. Give it more, or less to do at a time."
 
 
