@@ -72,6 +72,11 @@ _MAIN = re.compile(
 )
 #: "her revolutionary plan to cut waste": such a noun is what is praised.
 _WISH = re.compile(r"(?:plan|mission|vision|goal|aim|ambition|dream|quest|effort|objective)s?\b")
+#: "By noon it had been called a revolution, a …": the main clause has begun before the comma.
+_PHRASE = re.compile(r"[\"“'‘]?(?:By|With|Through|Despite|Given|After)\b(?! [a-z]+ing\b)")
+_BEGUN = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|could|may|might)\b"
+)
 #: What a clause needs before another can follow it.
 _FINITE = re.compile(
     r"\b(?:to|could|may|might|would|should|can|will|is|are|was|were|has|have|had|do|does|did"
@@ -153,7 +158,11 @@ class Sentence:
         """Where the main clause begins, behind a clause that leads up to it."""
         start, end = self.start, self.end
         main = _LEADING.match(self.text, start, end) and _MAIN.search(self.text, start, end)
-        return [main.start()] if main else []
+        if not main:
+            return []
+        phrase = _PHRASE.match(self.text, start, end)
+        begun = phrase and _BEGUN.search(self.text, start, main.start())
+        return [] if begun else [main.start()]
 
     @cached_property
     def brackets(self) -> list[tuple[int, int]]:
