@@ -74,6 +74,7 @@ def _hidden(found: Found, masks: list[tuple[int, int]]) -> bool:
 
 
 def _holds(found: Found, start: int, end: int) -> bool:
+    """Tell whether a cue holds all of a stretch and more."""
     inside = found.start <= start and end <= found.end
     return inside and end - start < found.end - found.start
 
@@ -81,10 +82,4 @@ def _holds(found: Found, start: int, end: int) -> bool:
 def _swallows(longer: Found, found: Found) -> bool:
     """Tell whether a cue of another category holds all of `found` and more."""
     kinds = {longer.rule.category, found.rule.category}
-    return (
-        len(kinds) == 2
-        and "terminator" not in kinds
-        and longer.start <= found.start
-        and found.end <= longer.end
-        and longer.end - longer.start > found.end - found.start
-    )
+    return len(kinds) == 2 and "terminator" not in kinds and _holds(longer, found.start, found.end)
